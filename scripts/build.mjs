@@ -1,0 +1,51 @@
+// Builds dist/: the program in few files without anything to install, and the compiled deck.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+// gray-matter brings an engine that evaluates JavaScript; the program is built without it.
+const yamlOnly = {
+  name: 'yaml-only',
+  load(id) {
+    if (!/gray-matter[\\/]lib[\\/]engines\.js$/.test(id)) return null;
+    return `
+      const yaml = require('js-yaml');
+      exports.yaml = { parse: yaml.safeLoad.bind(yaml), stringify: yaml.safeDump.bind(yaml) };
+    `;
+  },
+};
+
+const bundle = async (input, dir) => {
+  const build = await rolldown({
+    input,
+    cwd: root,
+    platform: 'node',
+    plugins: [yamlOnly],
+    transform: { define: { __VERSION__: JSON.stringify(version) } },
+    // A warning is a fault of the build.
+    onLog(level, log, handle) {
+      if (level === 'warn') throw new Error(log.message);
+      handle(level, log);
+    },
+  });
+  await build.write({
+    dir,
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+  });
+};
+
+const dist = path.join(root, 'dist');
+const work = path.join(dist, '.build');
+fs.rmSync(dist, { recursive: true, force: true });
+await bundle({ main: 'src/main.ts' }, dist);
+await bundle({ 'compile-deck': 'scripts/compile-deck.ts' }, work);
+execFileSync(process.execPath, [path.join(work, 'compile-deck.js'), root], { stdio: 'inherit' });
+fs.rmSync(work, { recursive: true });
