@@ -1,0 +1,179 @@
+import { forgettingCurve, nextInterval, nextStrength, type Strength } from './fsrs.ts';
+import type { Due, Memory, Rating, StudiedMemory } from './memory.ts';
+import { startOfStudyDay } from './study-day.ts';
+import {
+  type Days,
+  MINUTE_MS,
+  type Minutes,
+  type Probability,
+  type StudyDay,
+  type Timestamp,
+  toDays,
+  toMinutes,
+  toProbability,
+  toStudyDay,
+  toTimestamp,
+} from './units.ts';
+
+/** What the learner can set of the schedule. */
+export interface ScheduleSettings {
+  /** Chance of recall wanted at the moment of a review: 0.7 to 0.97. */
+  readonly desiredRetention: Probability;
+  /** Hour of the local day, 0 to 23, at which the next study day begins. */
+  readonly rolloverHour: number;
+}
+
+/** One moment of study: the instant, and the study day that it counted as. */
+export interface Moment {
+  readonly at: Timestamp;
+  readonly day: StudyDay;
+}
+
+const LEARNING_STEPS: readonly Minutes[] = [toMinutes(1), toMinutes(10)];
+const RELEARNING_STEPS: readonly Minutes[] = [toMinutes(10)];
+
+/** Where a card goes after a grade: back to a step, or out to an interval of days. */
+type Next =
+  | { readonly kind: 'step'; readonly step: number; readonly wait: Minutes }
+  | { readonly kind: 'interval'; readonly interval: Days };
+
+/** Study days since the last review: 0 on the same day, and where the clock went backwards. */
+export const elapsedDays = (memory: Memory, day: StudyDay): Days =>
+  toDays(memory.stage === 'new' ? 0 : Math.max(0, day - memory.lastDay));
+
+/** Chance of recall on a study day: 0 for a card that was never studied. */
+export const retrievability = (memory: Memory, day: StudyDay): Probability =>
+  memory.stage === 'new'
+    ? toProbability(0)
+    : forgettingCurve(elapsedDays(memory, day), memory.stability);
+
+/**
+ * A card's memory after a grade. The same function gives the intervals that the keys show
+ * ({@link preview}) and the fold of the journal, so the interval shown is the interval given.
+ */
+export const grade = (
+  memory: Memory,
+  rating: Rating,
+  moment: Moment,
+  settings: ScheduleSettings,
+): StudiedMemory => {
+  const elapsed = elapsedDays(memory, moment.day);
+  const strength = nextStrength(strengthOf(memory), elapsed, rating);
+  const next = nextOf(memory, rating, elapsed, strength, settings.desiredRetention);
+  // A clock that went back must not move the last review back: the card would look fresher than
+  // it is, and the days that passed would be counted twice.
+  const day = memory.stage === 'new' ? moment.day : maxOf(memory.lastDay, moment.day);
+  const at = memory.stage === 'new' ? moment.at : maxOf(memory.lastAt, moment.at);
+  return {
+    ...strength,
+    ...placeOf(memory, rating, next),
+    due: dueOf(next, moment.at, day),
+    reps: (memory.stage === 'new' ? 0 : memory.reps) + 1,
+    lapses: lapsesOf(memory, rating),
+    lastRating: rating,
+    lastAt: at,
+    lastDay: day,
+  };
+};
+
+/** The four outcomes of a card at one moment. */
+export const preview = (
+  memory: Memory,
+  moment: Moment,
+  settings: ScheduleSettings,
+): Readonly<Record<Rating, StudiedMemory>> => ({
+  again: grade(memory, 'again', moment, settings),
+  hard: grade(memory, 'hard', moment, settings),
+  good: grade(memory, 'good', moment, settings),
+  easy: grade(memory, 'easy', moment, settings),
+});
+
+/** Whether a card may be shown now: its step is over, or its study day has come. */
+export const isDue = (memory: Memory, moment: Moment): boolean =>
+  memory.stage !== 'new' &&
+  (memory.due.kind === 'at' ? memory.due.at <= moment.at : memory.due.day <= moment.day);
+
+/** The instant from which a card is due. */
+export const dueInstant = (due: Due, rolloverHour: number): Timestamp =>
+  due.kind === 'at' ? due.at : startOfStudyDay(due.day, rolloverHour);
+
+/** 4 lapses are a leech: in an interview's horizon of weeks, Anki's 8 flag nothing. */
+export const LEECH_LAPSES = 4;
+
+const maxOf = <N extends number>(a: N, b: N): N => (a > b ? a : b);
+
+const strengthOf = (memory: Memory): Strength | undefined =>
+  memory.stage === 'new'
+    ? undefined
+    : { stability: memory.stability, difficulty: memory.difficulty };
+
+const lapsesOf = (memory: Memory, rating: Rating): number => {
+  if (memory.stage === 'new') return 0;
+  return memory.lapses + (memory.stage === 'review' && rating === 'again' ? 1 : 0);
+};
+
+const placeOf = (
+  memory: Memory,
+  rating: Rating,
+  next: Next,
+): Pick<StudiedMemory, 'stage' | 'step' | 'interval'> => {
+  if (next.kind === 'interval') return { stage: 'review', step: 0, interval: next.interval };
+  const lapsed = memory.stage === 'relearning' || (memory.stage === 'review' && rating === 'again');
+  return { stage: lapsed ? 'relearning' : 'learning', step: next.step, interval: toDays(0) };
+};
+
+const dueOf = (next: Next, at: Timestamp, day: StudyDay): Due =>
+  next.kind === 'step'
+    ? { kind: 'at', at: toTimestamp(at + next.wait * MINUTE_MS) }
+    : { kind: 'on', day: toStudyDay(day + next.interval) };
+
+const nextOf = (
+  memory: Memory,
+  rating: Rating,
+  elapsed: Days,
+  strength: Strength,
+  retention: Probability,
+): Next => {
+  if (memory.stage === 'review') {
+    return rating === 'again'
+      ? { kind: 'step', step: 0, wait: RELEARNING_STEPS[0] ?? toMinutes(10) }
+      : { kind: 'interval', interval: reviewInterval(memory, rating, elapsed, retention) };
+  }
+  const steps = memory.stage === 'relearning' ? RELEARNING_STEPS : LEARNING_STEPS;
+  const step = memory.stage === 'new' ? 0 : memory.step;
+  return (
+    stepAfter(steps, step, rating) ?? {
+      kind: 'interval',
+      interval: nextInterval(strength.stability, retention),
+    }
+  );
+};
+
+/** The step that a rating leads to, or undefined where the card graduates. */
+const stepAfter = (steps: readonly Minutes[], step: number, rating: Rating): Next | undefined => {
+  const first = steps[0];
+  if (first === undefined || rating === 'easy') return undefined;
+  if (rating === 'again') return { kind: 'step', step: 0, wait: first };
+  if (rating === 'hard') {
+    const second = steps[1];
+    const wait = Math.round(second === undefined ? first * 1.5 : (first + second) / 2);
+    return { kind: 'step', step, wait: toMinutes(wait) };
+  }
+  const wait = steps[step + 1];
+  return wait === undefined ? undefined : { kind: 'step', step: step + 1, wait };
+};
+
+/** Interval of a passed review; hard, good and easy always differ, in this order. */
+const reviewInterval = (
+  memory: StudiedMemory,
+  rating: 'hard' | 'good' | 'easy',
+  elapsed: Days,
+  retention: Probability,
+): Days => {
+  const of = (passed: Rating): Days =>
+    nextInterval(nextStrength(strengthOf(memory), elapsed, passed).stability, retention);
+  const hard = Math.min(of('hard'), of('good'));
+  if (rating === 'hard') return toDays(hard);
+  const good = Math.max(of('good'), hard + 1);
+  return toDays(rating === 'good' ? good : Math.max(of('easy'), good + 1));
+};
