@@ -1,0 +1,89 @@
+import type { Definition, Link, Nodes } from 'mdast';
+import { readChoices } from './choices.ts';
+import { MAX_BODY_LENGTH, parseMarkdown } from './markdown.ts';
+import { createProblem, type Problem } from './problem.ts';
+import { splitSections } from './sections.ts';
+import type { CardWithBody } from './types.ts';
+
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
+
+/** Looks into a card's body for what its outline cannot tell. */
+export const checkCard = ({ card, body }: CardWithBody): readonly Problem[] => [
+  ...checkText({ card, body }),
+  ...checkChoices({ card, body }),
+];
+
+const placeOf = ({ card }: CardWithBody, line: number, column = 1): Problem['at'] => ({
+  file: card.source.file,
+  line: card.source.bodyLine + line,
+  column,
+});
+
+const checkText = (it: CardWithBody): readonly Problem[] => {
+  const lines = it.body.split('\n');
+  const controls = lines.flatMap((line, index) => {
+    const at = line.search(CONTROL);
+    return at < 0
+      ? []
+      : [
+          createProblem(
+            'W015',
+            placeOf(it, index, at + 1),
+            'a control character stands in the text',
+            'delete it; it is not shown',
+          ),
+        ];
+  });
+  const parsed = parseMarkdown(it.body);
+  if (parsed.kind === 'tree') return [...controls, ...checkLinks(it, parsed.root)];
+  const why =
+    parsed.why === 'long'
+      ? `the answer is longer than ${MAX_BODY_LENGTH / 1_024} KB`
+      : 'lists or quotes nest more than 50 levels deep';
+  const help = 'split the card; until then it is shown as plain text';
+  return [...controls, createProblem('W016', placeOf(it, 0), why, help)];
+};
+
+const checkLinks = (it: CardWithBody, root: Nodes): readonly Problem[] =>
+  linksIn(root)
+    .filter(({ url }) => /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^(?:https?|mailto):/i.test(url))
+    .map((link) =>
+      createProblem(
+        'W013',
+        placeOf(it, (link.position?.start.line ?? 1) - 1, link.position?.start.column),
+        `a link goes to ${JSON.stringify(link.url.slice(0, 40))}, which is never opened`,
+        'only http, https and mailto links work',
+        { length: link.url.length },
+      ),
+    );
+
+const linksIn = (node: Nodes): readonly (Link | Definition)[] => {
+  const own = node.type === 'link' || node.type === 'definition' ? [node] : [];
+  return 'children' in node ? [...own, ...node.children.flatMap(linksIn)] : own;
+};
+
+const checkChoices = (it: CardWithBody): readonly Problem[] =>
+  splitSections(it.body)
+    .filter(({ name }) => name === 'choices')
+    .flatMap(({ text, line }) => {
+      const { options } = readChoices(text);
+      if (options.length === 0) {
+        return [
+          createProblem(
+            'W014',
+            placeOf(it, line),
+            'the choices have no options',
+            'write them as a task list: `- [x]` is right, `- [ ]` is wrong',
+          ),
+        ];
+      }
+      if (options.some(({ right }) => right)) return [];
+      return [
+        createProblem(
+          'E006',
+          placeOf(it, line + (options[0]?.line ?? 0)),
+          'none of the options is right',
+          'mark the right one with [x]',
+        ),
+      ];
+    });
