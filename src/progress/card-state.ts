@@ -1,0 +1,119 @@
+import { type Memory, NEW_MEMORY, type Rating } from '../scheduler/memory.ts';
+import { elapsedDays, grade, LEECH_LAPSES, type ScheduleSettings } from '../scheduler/schedule.ts';
+import { type StudyDay, toStudyDay } from '../scheduler/units.ts';
+import type { KnownEvent } from './events.ts';
+
+/** All that is known of a card: a fold of its events, and of nothing else. */
+export interface CardState {
+  readonly memory: Memory;
+  readonly suspended: boolean;
+  /** Hidden before this study day. */
+  readonly buriedUntil: StudyDay | undefined;
+  readonly marked: boolean;
+  /** Where it was last graded again, until it is passed on a later study day. */
+  readonly missed: { readonly day: StudyDay; readonly session: string } | undefined;
+  /** The last ratings that came at least a study day after the one before, oldest first; 5 at most. */
+  readonly spaced: readonly Rating[];
+  /** The question and the answer's hash as they were when it was last graded. */
+  readonly seen: { readonly question: string; readonly answer: string } | undefined;
+}
+
+export const NEW_CARD: CardState = {
+  memory: NEW_MEMORY,
+  suspended: false,
+  buriedUntil: undefined,
+  marked: false,
+  missed: undefined,
+  spaced: [],
+  seen: undefined,
+};
+
+/** What one grade adds to the totals of its study day. */
+export interface GradeRecord {
+  readonly day: StudyDay;
+  readonly rating: Rating;
+  readonly ms: number;
+  /** The card was new before. */
+  readonly introduced: boolean;
+  /** The card was in review before: it counts for the limit and for retention. */
+  readonly review: boolean;
+}
+
+const SPACED_KEPT = 5;
+const LEECH_AGAIN = 3;
+
+/** A card after one more of its events; `record` where the event was a grade. */
+export const applyEvent = (
+  state: CardState,
+  event: KnownEvent,
+  settings: ScheduleSettings,
+): { readonly state: CardState; readonly record?: GradeRecord } => {
+  switch (event.type) {
+    case 'grade':
+      return applyGrade(state, event, settings);
+    case 'suspend':
+    case 'unsuspend':
+      return { state: { ...state, suspended: event.type === 'suspend' } };
+    case 'mark':
+    case 'unmark':
+      return { state: { ...state, marked: event.type === 'mark' } };
+    case 'bury':
+      return { state: { ...state, buriedUntil: event.until } };
+    case 'reset':
+      return { state: { ...NEW_CARD, marked: state.marked, seen: state.seen } };
+    case 'seen':
+      return { state: { ...state, seen: { question: event.question, answer: event.answer } } };
+    case 'start':
+    case 'end':
+    case 'undo':
+    case 'alias':
+    case 'set':
+      return { state };
+  }
+};
+
+const applyGrade = (
+  state: CardState,
+  event: KnownEvent & { type: 'grade' },
+  settings: ScheduleSettings,
+): { readonly state: CardState; readonly record: GradeRecord } => {
+  const { memory } = state;
+  const isSpaced = memory.stage !== 'new' && elapsedDays(memory, event.day) >= 1;
+  return {
+    state: {
+      ...state,
+      memory: grade(memory, event.rating, { at: event.t, day: event.day }, settings),
+      missed: missedAfter(state, event),
+      spaced: isSpaced ? [...state.spaced, event.rating].slice(-SPACED_KEPT) : state.spaced,
+    },
+    record: {
+      day: event.day,
+      rating: event.rating,
+      ms: event.ms,
+      introduced: memory.stage === 'new',
+      review: memory.stage === 'review',
+    },
+  };
+};
+
+const missedAfter = (
+  state: CardState,
+  event: KnownEvent & { type: 'grade' },
+): CardState['missed'] => {
+  if (event.rating === 'again') {
+    return {
+      day: toStudyDay(Math.max(event.day, state.missed?.day ?? event.day)),
+      session: event.session,
+    };
+  }
+  return state.missed !== undefined && event.day > state.missed.day ? undefined : state.missed;
+};
+
+/** A card that is failed again and again: it wants rewriting more than another review. */
+export const isLeech = ({ memory, spaced }: CardState): boolean =>
+  (memory.stage !== 'new' && memory.lapses >= LEECH_LAPSES) ||
+  spaced.filter((rating) => rating === 'again').length >= LEECH_AGAIN;
+
+/** Whether a card is hidden on a study day. */
+export const isHidden = (state: CardState, day: StudyDay): boolean =>
+  state.suspended || (state.buriedUntil !== undefined && day < state.buriedUntil);

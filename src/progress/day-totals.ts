@@ -1,0 +1,32 @@
+import type { Rating } from '../scheduler/memory.ts';
+import type { GradeRecord } from './card-state.ts';
+
+/** What was done in one study day. */
+export interface DayTotals {
+  readonly grades: Readonly<Record<Rating, number>>;
+  readonly introduced: number;
+  /** Grades of cards in review, and how many of them passed. */
+  readonly reviews: number;
+  readonly passed: number;
+  readonly ms: number;
+}
+
+export const NO_TOTALS: DayTotals = {
+  grades: { again: 0, hard: 0, good: 0, easy: 0 },
+  introduced: 0,
+  reviews: 0,
+  passed: 0,
+  ms: 0,
+};
+
+/** Totals with a grade more (`sign` 1) or, where it was undone, with a grade less (-1). */
+export const addRecord = (totals: DayTotals, record: GradeRecord, sign: 1 | -1): DayTotals => ({
+  grades: { ...totals.grades, [record.rating]: totals.grades[record.rating] + sign },
+  introduced: totals.introduced + (record.introduced ? sign : 0),
+  reviews: totals.reviews + (record.review ? sign : 0),
+  passed: totals.passed + (record.review && record.rating !== 'again' ? sign : 0),
+  ms: totals.ms + sign * record.ms,
+});
+
+export const gradesOf = ({ grades }: DayTotals): number =>
+  grades.again + grades.hard + grades.good + grades.easy;

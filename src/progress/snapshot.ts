@@ -1,0 +1,182 @@
+import type { Due, Memory, Rating } from '../scheduler/memory.ts';
+import { RATINGS } from '../scheduler/memory.ts';
+import { toDays, toStudyDay, toTimestamp } from '../scheduler/units.ts';
+import { type CardState, NEW_CARD } from './card-state.ts';
+import type { DayTotals } from './day-totals.ts';
+import type { LedgerBase } from './ledger.ts';
+import type { Order } from './order.ts';
+import type { SettingChange } from './refold.ts';
+import { SESSIONS_KEPT, type SessionRecord } from './session-record.ts';
+
+/** Raised whenever the fold gives another state for the same events: old snapshots are then rebuilt. */
+export const FOLD_VERSION = 1;
+
+/** How far a snapshot had read a journal, and the bytes before that place. */
+export interface JournalMark {
+  readonly offset: number;
+  readonly maxT: number;
+  readonly before: string;
+}
+
+export interface Snapshot {
+  readonly journals: ReadonlyMap<string, JournalMark>;
+  readonly base: LedgerBase;
+}
+
+const STAGES = ['new', 'learning', 'review', 'relearning'] as const;
+
+/** The state as compact JSON values: a start reads them, so each card is one flat row. */
+export const encodeSnapshot = ({ journals, base }: Snapshot): Record<string, unknown> => ({
+  fold: FOLD_VERSION,
+  journals: [...journals].map(([device, mark]) => [device, mark.offset, mark.maxT, mark.before]),
+  cards: [...base.cards].map(([key, { state, last }]) => [
+    key,
+    ...encodeMemory(state.memory),
+    (state.suspended ? 1 : 0) + (state.marked ? 2 : 0),
+    state.buriedUntil ?? null,
+    state.missed === undefined ? null : [state.missed.day, state.missed.session],
+    state.spaced.map((rating) => RATINGS.indexOf(rating)).join(''),
+    state.seen === undefined ? null : [state.seen.question, state.seen.answer],
+    ...encodeOrder(last),
+  ]),
+  days: [...base.days].map(([day, totals]) => [day, totals]),
+  settings: base.settings.map(({ order, key, value }) => [...encodeOrder(order), key, value]),
+  aliases: [...base.aliases],
+  sessions: [...base.sessions.values()]
+    .toSorted((a, b) => a.startedAt - b.startedAt)
+    .slice(-SESSIONS_KEPT),
+  events: base.events,
+});
+
+/** Reads what {@link encodeSnapshot} wrote; throws on anything else, and then it is rebuilt. */
+export const decodeSnapshot = (value: unknown): Snapshot | 'stale' => {
+  const raw = value as Record<string, unknown>;
+  if (typeof raw !== 'object' || raw === null || typeof raw['fold'] !== 'number') {
+    throw new TypeError('not a snapshot');
+  }
+  if (raw['fold'] !== FOLD_VERSION) return 'stale';
+  return {
+    journals: new Map(
+      rows(raw['journals']).map(([device, offset, maxT, before]) => [
+        text(device),
+        { offset: num(offset), maxT: num(maxT), before: text(before) },
+      ]),
+    ),
+    base: {
+      cards: new Map(rows(raw['cards']).map(decodeCard)),
+      days: new Map(
+        rows(raw['days']).map(([day, totals]) => [toStudyDay(num(day)), decodeTotals(totals)]),
+      ),
+      settings: rows(raw['settings']).map(
+        (row): SettingChange => ({ order: decodeOrder(row), key: text(row[3]), value: row[4] }),
+      ),
+      aliases: new Map(rows(raw['aliases']).map(([from, to]) => [text(from), text(to)])),
+      sessions: new Map(list(raw['sessions']).map(decodeSession)),
+      events: num(raw['events']),
+    },
+  };
+};
+
+const encodeMemory = (memory: Memory): readonly unknown[] => {
+  if (memory.stage === 'new') return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const { due } = memory;
+  return [
+    STAGES.indexOf(memory.stage),
+    memory.stability,
+    memory.difficulty,
+    memory.step,
+    due.kind === 'at' ? 0 : 1,
+    due.kind === 'at' ? due.at : due.day,
+    memory.interval,
+    memory.reps,
+    memory.lapses,
+    RATINGS.indexOf(memory.lastRating),
+    memory.lastAt,
+    memory.lastDay,
+  ];
+};
+
+const decodeMemory = (row: readonly unknown[]): Memory => {
+  const stage = STAGES[num(row[1])];
+  if (stage === undefined) throw new TypeError('not a stage');
+  if (stage === 'new') return NEW_CARD.memory;
+  const due: Due =
+    num(row[5]) === 0
+      ? { kind: 'at', at: toTimestamp(num(row[6])) }
+      : { kind: 'on', day: toStudyDay(num(row[6])) };
+  return {
+    stage,
+    stability: toDays(num(row[2])),
+    difficulty: num(row[3]),
+    step: num(row[4]),
+    due,
+    interval: toDays(num(row[7])),
+    reps: num(row[8]),
+    lapses: num(row[9]),
+    lastRating: ratingAt(num(row[10])),
+    lastAt: toTimestamp(num(row[11])),
+    lastDay: toStudyDay(num(row[12])),
+  };
+};
+
+const decodeCard = (row: readonly unknown[]): [string, { state: CardState; last: Order }] => {
+  const [flags, buried, missed, spaced, seen] = row.slice(13, 18);
+  const state: CardState = {
+    memory: decodeMemory(row),
+    suspended: (num(flags) & 1) !== 0,
+    marked: (num(flags) & 2) !== 0,
+    buriedUntil: buried === null ? undefined : toStudyDay(num(buried)),
+    missed:
+      missed === null
+        ? undefined
+        : { day: toStudyDay(num(list(missed)[0])), session: text(list(missed)[1]) },
+    spaced: [...text(spaced)].map((digit) => ratingAt(Number(digit))),
+    seen:
+      seen === null ? undefined : { question: text(list(seen)[0]), answer: text(list(seen)[1]) },
+  };
+  return [text(row[0]), { state, last: decodeOrder(row.slice(18)) }];
+};
+
+const decodeTotals = (value: unknown): DayTotals => {
+  const { grades, introduced, reviews, passed, ms } = value as DayTotals;
+  for (const part of [...Object.values(grades), introduced, reviews, passed, ms]) num(part);
+  return { grades, introduced, reviews, passed, ms };
+};
+
+const decodeSession = (value: unknown): [string, SessionRecord] => {
+  const session = value as SessionRecord;
+  list(session.cards);
+  num(session.startedAt);
+  return [text(session.id), { ...session, ended: session.ended }];
+};
+
+const encodeOrder = ({ t, device, offset }: Order): readonly unknown[] => [t, device, offset];
+
+const decodeOrder = ([t, device, offset]: readonly unknown[]): Order => ({
+  t: toTimestamp(num(t)),
+  device: text(device),
+  offset: num(offset),
+});
+
+const ratingAt = (index: number): Rating => {
+  const rating = RATINGS[index];
+  if (rating === undefined) throw new TypeError('not a rating');
+  return rating;
+};
+
+const num = (value: unknown): number => {
+  if (typeof value !== 'number') throw new TypeError('not a number');
+  return value;
+};
+
+const text = (value: unknown): string => {
+  if (typeof value !== 'string') throw new TypeError('not a text');
+  return value;
+};
+
+const list = (value: unknown): readonly unknown[] => {
+  if (!Array.isArray(value)) throw new TypeError('not a list');
+  return value;
+};
+
+const rows = (value: unknown): readonly (readonly unknown[])[] => list(value).map(list);
