@@ -1,0 +1,294 @@
+import type { Card } from '../deck/types.ts';
+import { isHidden } from '../progress/card-state.ts';
+import type { EndReason, Happening } from '../progress/events.ts';
+import type { Rating } from '../scheduler/memory.ts';
+import { isDue, type Moment } from '../scheduler/schedule.ts';
+import { MINUTE_MS, type Timestamp, toStudyDay, toTimestamp } from '../scheduler/units.ts';
+import type { World } from './plan.ts';
+
+/** Cards in their steps are shown early, when nothing else is left: this many minutes. */
+export const LEARN_AHEAD_MINUTES = 20;
+
+/** One thing that was done to a card in this session. */
+export interface Deed {
+  readonly card: Card;
+  readonly what:
+    | {
+        readonly kind: 'grade';
+        readonly rating: Rating;
+        readonly ms: number;
+        /** The card had never been graded before. */
+        readonly isNew: boolean;
+      }
+    | { readonly kind: 'bury' | 'suspend' | 'skip' };
+  /** Events that an undo takes back; empty for a skip, and in a cram. */
+  readonly events: readonly string[];
+  /** The session as it was before. */
+  readonly before: SessionState;
+}
+
+/** A card on the screen. */
+export interface ShownCard {
+  readonly card: Card;
+  readonly shownAt: Timestamp;
+  /** It had never been graded when it came. */
+  readonly isNew: boolean;
+  readonly revealed: boolean;
+  /** How many hints were asked for. */
+  readonly hints: number;
+}
+
+export interface SessionState {
+  readonly phase: 'choosing' | 'card' | 'finished';
+  /** The card on the screen, in phase `card`. */
+  readonly shown: ShownCard | undefined;
+  /** Cards still to come, in order. */
+  readonly queue: readonly Card[];
+  /** Cards that were graded and may come back in this session. */
+  readonly returning: readonly Card[];
+  /** Keys of cards that were skipped once: the next skip leaves them for another session. */
+  readonly skipped: ReadonlySet<string>;
+  /** What was done, oldest first. */
+  readonly deeds: readonly Deed[];
+  /** Different cards of this session, and how many of them were done before it was gone on with. */
+  readonly total: number;
+  readonly already: number;
+  readonly startedAt: Timestamp;
+  readonly ended: EndReason | undefined;
+}
+
+/** What does not change in a session. */
+export interface SessionRules {
+  readonly cram: boolean;
+  readonly minutes: number | undefined;
+  /** Cards are asked although they are not due: missed ones, and a cram. */
+  readonly whenNotDue: boolean;
+}
+
+/** What the person does; all that comes back from the screen is one of these. */
+export type Action =
+  | { readonly kind: 'reveal' }
+  | { readonly kind: 'hint'; readonly available: number }
+  | { readonly kind: 'grade'; readonly rating: Rating; readonly ms: number }
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'bury' }
+  | { readonly kind: 'suspend' }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'interrupt' };
+
+/** The state after an action, and what has to be on the disk before it is shown. */
+export interface Step {
+  readonly state: SessionState;
+  readonly happenings: readonly Happening[];
+}
+
+export const createSession = (
+  cards: readonly Card[],
+  startedAt: Timestamp,
+  already = 0,
+): SessionState => ({
+  phase: 'choosing',
+  shown: undefined,
+  queue: cards,
+  returning: [],
+  skipped: new Set(),
+  deeds: [],
+  total: already + cards.length,
+  already,
+  startedAt,
+  ended: undefined,
+});
+
+/** What an action does. Where it leaves the phase `choosing`, {@link settle} has to follow. */
+export const step = (
+  state: SessionState,
+  action: Action,
+  moment: Moment,
+  rules: SessionRules,
+): Step => {
+  switch (action.kind) {
+    case 'quit':
+      return { state: { ...state, phase: 'finished', ended: 'quit' }, happenings: [] };
+    case 'interrupt':
+      return { state: { ...state, phase: 'finished', ended: 'interrupted' }, happenings: [] };
+    case 'undo':
+      return undo(state);
+    case 'reveal':
+    case 'hint':
+    case 'grade':
+    case 'skip':
+    case 'bury':
+    case 'suspend':
+      return state.shown === undefined
+        ? { state, happenings: [] }
+        : stepCard(state, state.shown, action, moment, rules);
+  }
+};
+
+const stepCard = (
+  state: SessionState,
+  shown: ShownCard,
+  action: Exclude<Action, { kind: 'quit' | 'interrupt' | 'undo' }>,
+  moment: Moment,
+  rules: SessionRules,
+): Step => {
+  const { card } = shown;
+  switch (action.kind) {
+    case 'reveal':
+      return { state: { ...state, shown: { ...shown, revealed: true } }, happenings: [] };
+    case 'hint': {
+      const hints = Math.min(action.available, shown.hints + 1);
+      return { state: { ...state, shown: { ...shown, hints } }, happenings: [] };
+    }
+    case 'grade':
+      return shown.revealed ? gradeCard(state, shown, action, rules) : { state, happenings: [] };
+    case 'skip':
+      return { state: skip(state, card), happenings: [] };
+    case 'bury':
+      return {
+        state: leave(state, card, 'bury'),
+        happenings: [{ type: 'bury', card: card.key, until: toStudyDay(moment.day + 1) }],
+      };
+    case 'suspend':
+      return {
+        state: leave(state, card, 'suspend'),
+        happenings: [{ type: 'suspend', card: card.key }],
+      };
+  }
+};
+
+/** Chooses the next card, where one is to be chosen. */
+export const settle = (
+  state: SessionState,
+  events: readonly string[],
+  world: World,
+  moment: Moment,
+  rules: SessionRules,
+): SessionState => {
+  const noted = events.length === 0 ? state : withEvents(state, events);
+  if (noted.phase !== 'choosing') return noted;
+  const spent = moment.at - noted.startedAt;
+  const isOver = rules.minutes !== undefined && spent >= rules.minutes * MINUTE_MS;
+  const next = isOver ? undefined : chooseNext(noted, world, moment, rules);
+  if (next === undefined) return { ...noted, phase: 'finished', shown: undefined, ended: 'done' };
+  return {
+    ...noted,
+    phase: 'card',
+    shown: {
+      card: next,
+      shownAt: moment.at,
+      isNew: world.card(next.key).memory.stage === 'new',
+      revealed: false,
+      hints: 0,
+    },
+    queue: noted.queue.filter((card) => card !== next),
+    returning: noted.returning.filter((card) => card !== next),
+  };
+};
+
+/** Different cards that were dealt with, the one on the screen not counted. */
+export const doneCount = (state: SessionState): number => {
+  const open = new Set([...state.queue, ...(state.shown === undefined ? [] : [state.shown.card])]);
+  const done = new Set(state.deeds.map(({ card }) => card).filter((card) => !open.has(card)));
+  return state.already + done.size;
+};
+
+const gradeCard = (
+  state: SessionState,
+  { card, isNew }: ShownCard,
+  { rating, ms }: { rating: Rating; ms: number },
+  rules: SessionRules,
+): Step => {
+  const returns = !rules.cram || rating === 'again';
+  const deed: Deed = {
+    card,
+    what: { kind: 'grade', rating, ms, isNew },
+    events: [],
+    before: state,
+  };
+  return {
+    state: {
+      ...choosing(state, deed),
+      returning: returns ? [...state.returning, card] : state.returning,
+    },
+    happenings: rules.cram ? [] : [{ type: 'grade', card: card.key, rating, ms: Math.round(ms) }],
+  };
+};
+
+const choosing = (state: SessionState, deed: Deed): SessionState => ({
+  ...state,
+  phase: 'choosing',
+  shown: undefined,
+  deeds: [...state.deeds, deed],
+});
+
+const leave = (state: SessionState, card: Card, kind: 'bury' | 'suspend'): SessionState =>
+  choosing(state, { card, what: { kind }, events: [], before: state });
+
+/** The first skip puts a card behind the others, the second leaves it for another session. */
+const skip = (state: SessionState, card: Card): SessionState => {
+  const again = state.skipped.has(card.key);
+  return {
+    ...choosing(state, { card, what: { kind: 'skip' }, events: [], before: state }),
+    skipped: new Set([...state.skipped, card.key]),
+    queue: again ? state.queue : [...state.queue, card],
+  };
+};
+
+const undo = (state: SessionState): Step => {
+  const last = state.deeds.at(-1);
+  if (last === undefined) return { state, happenings: [] };
+  const { before } = last;
+  const shown = before.shown === undefined ? undefined : { ...before.shown };
+  return {
+    state: { ...before, shown, ended: undefined },
+    happenings: last.events
+      .toReversed()
+      .map((target) => ({ type: 'undo', target, card: last.card.key })),
+  };
+};
+
+const withEvents = (state: SessionState, events: readonly string[]): SessionState => {
+  const last = state.deeds.at(-1);
+  // An undo has no deed of its own: what it wrote is not taken back by the next undo.
+  if (last === undefined || last.events.length > 0 || state.phase !== 'choosing') return state;
+  return { ...state, deeds: [...state.deeds.slice(0, -1), { ...last, events }] };
+};
+
+const chooseNext = (
+  state: SessionState,
+  world: World,
+  moment: Moment,
+  rules: SessionRules,
+): Card | undefined => {
+  if (rules.cram) return state.queue[0] ?? state.returning[0];
+  const waiting = inSteps(state.returning, world, moment);
+  const now = waiting.find(({ at }) => at <= moment.at);
+  if (now !== undefined) return now.card;
+  const queued = state.queue.find((card) => isStillWanted(card, world, moment, rules));
+  if (queued !== undefined) return queued;
+  const ahead = moment.at + LEARN_AHEAD_MINUTES * MINUTE_MS;
+  return waiting.find(({ at }) => at <= ahead)?.card;
+};
+
+const inSteps = (
+  cards: readonly Card[],
+  world: World,
+  { day }: Moment,
+): readonly { readonly card: Card; readonly at: Timestamp }[] =>
+  cards
+    .flatMap((card) => {
+      const state = world.card(card.key);
+      const { memory } = state;
+      const isOpen = memory.stage !== 'new' && memory.due.kind === 'at' && !isHidden(state, day);
+      return isOpen && memory.due.kind === 'at' ? [{ card, at: toTimestamp(memory.due.at) }] : [];
+    })
+    .toSorted((a, b) => a.at - b.at);
+
+/** Another window may have graded, buried or suspended a card since the session was planned. */
+const isStillWanted = (card: Card, world: World, moment: Moment, rules: SessionRules): boolean => {
+  const state = world.card(card.key);
+  if (isHidden(state, moment.day)) return false;
+  return rules.whenNotDue || state.memory.stage === 'new' || isDue(state.memory, moment);
+};

@@ -1,0 +1,158 @@
+import type { Card } from '../deck/types.ts';
+import { type CardState, isHidden, isLeech } from '../progress/card-state.ts';
+import type { DayTotals } from '../progress/day-totals.ts';
+import type { ProgressSettings } from '../progress/settings.ts';
+import { isDue, type Moment, retrievability } from '../scheduler/schedule.ts';
+import type { StudyDay } from '../scheduler/units.ts';
+import { type CardFilter, matches } from './filter.ts';
+import { createRandom, shuffle } from './random.ts';
+
+export type Order = 'due' | 'random' | 'deck';
+
+export const ORDERS: readonly Order[] = ['due', 'random', 'deck'];
+
+/** What a session draws from: what is due and new, or what was missed. */
+export type Scope =
+  | { readonly kind: 'study' }
+  /** Missed cards; of the last session, or of the last days, where that is asked for. */
+  | {
+      readonly kind: 'missed';
+      readonly session?: string | undefined;
+      readonly days?: number | undefined;
+    }
+  | { readonly kind: 'leeches' };
+
+/** What the learner asked of a session. */
+export interface SessionOptions {
+  readonly scope: Scope;
+  readonly filter: CardFilter;
+  /** Different cards at most. */
+  readonly limit: number | undefined;
+  readonly minutes: number | undefined;
+  /** New cards of this session, whatever the day's limit says. */
+  readonly newCards: number | undefined;
+  readonly dueOnly: boolean;
+  readonly order: Order;
+  readonly seed: number;
+  /** Practice that leaves the schedule alone: every card of the filter, nothing is recorded. */
+  readonly cram: boolean;
+}
+
+/** The learner's progress, as a session reads it. */
+export interface World {
+  card(key: string): CardState;
+  day(day: StudyDay): DayTotals;
+  readonly settings: ProgressSettings;
+}
+
+/** The cards of a session in the order in which they come, each once. */
+export interface Plan {
+  readonly cards: readonly Card[];
+  /** What the day's limits held back. */
+  readonly heldBack: { readonly new: number; readonly reviews: number };
+}
+
+/** Chooses and orders the cards of a session. The same arguments give the same plan. */
+export const createPlan = (
+  cards: readonly Card[],
+  world: World,
+  options: SessionOptions,
+  moment: Moment,
+): Plan => {
+  const open = cards.filter(
+    (card) => matches(card, options.filter) && !isHidden(world.card(card.key), moment.day),
+  );
+  const nothing = { new: 0, reviews: 0 };
+  if (options.scope.kind !== 'study') {
+    const chosen = open.filter((card) => isInScope(world.card(card.key), options.scope, moment));
+    return { cards: limited(ordered(chosen, chosen, options), options), heldBack: nothing };
+  }
+  if (options.cram)
+    return { cards: limited(ordered(open, open, options), options), heldBack: nothing };
+  return studyPlan(open, world, options, moment);
+};
+
+const studyPlan = (
+  open: readonly Card[],
+  world: World,
+  options: SessionOptions,
+  moment: Moment,
+): Plan => {
+  const memoryOf = (card: Card) => world.card(card.key).memory;
+  const isStep = (card: Card): boolean => ['learning', 'relearning'].includes(memoryOf(card).stage);
+  const due = open.filter((card) => isDue(memoryOf(card), moment));
+  const steps = due.filter(isStep);
+  // Where a backlog is longer than the day, what is still remembered best gains most from the
+  // same minutes; within a chapter it comes first.
+  const reviews = interleave(
+    due
+      .filter((card) => !isStep(card))
+      .toSorted(
+        (a, b) => retrievability(memoryOf(b), moment.day) - retrievability(memoryOf(a), moment.day),
+      ),
+  );
+  const fresh = interleave(
+    open.filter((card) => memoryOf(card).stage === 'new').toSorted((a, b) => b.weight - a.weight),
+  );
+  const today = world.day(moment.day);
+  const reviewRoom = Math.max(0, world.settings.reviewsPerDay - today.reviews);
+  const newRoom = options.dueOnly
+    ? 0
+    : (options.newCards ?? Math.max(0, world.settings.newPerDay - today.introduced));
+  const chosen = [...steps, ...reviews.slice(0, reviewRoom), ...fresh.slice(0, newRoom)];
+  return {
+    cards: limited(ordered(chosen, open, options), options),
+    heldBack: {
+      new: options.dueOnly ? 0 : Math.max(0, fresh.length - newRoom),
+      reviews: Math.max(0, reviews.length - reviewRoom),
+    },
+  };
+};
+
+const isInScope = (state: CardState, scope: Scope, { day }: Moment): boolean => {
+  if (scope.kind === 'leeches') return isLeech(state);
+  if (scope.kind === 'study' || state.missed === undefined) return false;
+  if (scope.session !== undefined && state.missed.session !== scope.session) return false;
+  return scope.days === undefined || day - state.missed.day < scope.days;
+};
+
+const ordered = (
+  chosen: readonly Card[],
+  inDeckOrder: readonly Card[],
+  { order, seed, scope, cram }: SessionOptions,
+): readonly Card[] => {
+  switch (order) {
+    case 'random':
+      return shuffle(chosen, createRandom(seed));
+    case 'deck': {
+      const isChosen = new Set(chosen);
+      return inDeckOrder.filter((card) => isChosen.has(card));
+    }
+    case 'due':
+      return scope.kind === 'study' && !cram ? chosen : interleave(chosen);
+  }
+};
+
+const limited = (cards: readonly Card[], { limit }: SessionOptions): readonly Card[] =>
+  limit === undefined ? cards : cards.slice(0, limit);
+
+/** One card of each chapter in turn: what is studied mixed is told apart better. */
+const interleave = (cards: readonly Card[]): readonly Card[] => {
+  const byChapter = new Map<number | undefined, Card[]>();
+  for (const card of cards) {
+    const own = byChapter.get(card.chapter?.number);
+    if (own === undefined) byChapter.set(card.chapter?.number, [card]);
+    else own.push(card);
+  }
+  const lanes = [...byChapter.entries()]
+    .toSorted(([a = 0], [b = 0]) => a - b)
+    .map(([, lane]) => lane);
+  const mixed: Card[] = [];
+  for (let round = 0; mixed.length < cards.length; round++) {
+    for (const lane of lanes) {
+      const card = lane[round];
+      if (card !== undefined) mixed.push(card);
+    }
+  }
+  return mixed;
+};
