@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { cannotWrite, type Disk, FILE_MODE, makeFolder } from './disk.ts';
+
+/** What tells one computer from another: its name and, where there is one, its machine id. */
+export interface Host {
+  readonly name: string;
+  readonly machineId: string;
+}
+
+/**
+ * The name of this device's own journal. It is kept under a mark of this host, so that a folder
+ * that is copied or synced to another computer gives that one a journal of its own: two devices
+ * that write one file would lose each other's grades.
+ */
+export const readDevice = (disk: Disk, data: string, host: Host): string | undefined => {
+  try {
+    const device = disk.readFileSync(deviceFile(data, host), 'utf8').trim();
+    return /^[\w-]{1,64}$/.test(device) ? device : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** As {@link readDevice}, and gives this host a device where it has none. */
+export const ensureDevice = (disk: Disk, data: string, host: Host): string => {
+  const known = readDevice(disk, data, host);
+  if (known !== undefined) return known;
+  const file = deviceFile(data, host);
+  makeFolder(disk, path.dirname(file));
+  const device = randomBytes(6).toString('hex');
+  try {
+    disk.writeFileSync(file, `${device}\n`, { mode: FILE_MODE, flag: 'wx', flush: true });
+    return device;
+  } catch (error) {
+    // A second window made it in the meantime.
+    const other = readDevice(disk, data, host);
+    if (other !== undefined) return other;
+    throw cannotWrite(file, error);
+  }
+};
+
+const deviceFile = (data: string, { name, machineId }: Host): string => {
+  const mark = createHash('sha256').update(`${name}\n${machineId}`).digest('hex').slice(0, 12);
+  return path.join(data, 'devices', mark);
+};
