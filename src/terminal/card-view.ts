@@ -1,0 +1,110 @@
+import type { Choices, Option } from '../deck/choices.ts';
+import type { Card } from '../deck/types.ts';
+import { RATINGS, type Rating } from '../scheduler/memory.ts';
+import type { SessionDriver } from '../session/driver.ts';
+import { doneCount, type SessionState } from '../session/machine.ts';
+import { createRandom, seedOf, shuffle } from '../session/random.ts';
+import { formatOutcome } from './format.ts';
+import type { CardView, GradeView, OptionView } from './screens/card-screen.ts';
+
+/** A card's options in the order in which they are asked, and what was chosen of them. */
+export interface AskedOptions {
+  readonly options: readonly Option[];
+  readonly chosen: ReadonlySet<number>;
+}
+
+/** Options as they are asked this time: another order at each repetition, the same on a redraw. */
+export const askOptions = (card: Card, choices: Choices, reps: number): readonly Option[] =>
+  shuffle(choices.options, createRandom(seedOf(`${card.key}#${reps}`)));
+
+/** Whether exactly the right options were chosen. */
+export const isRightChoice = ({ options, chosen }: AskedOptions): boolean =>
+  options.every(({ right }, index) => right === chosen.has(index));
+
+export interface CardViewParts {
+  readonly command: string;
+  readonly answer: readonly string[];
+  readonly hints: readonly string[];
+  readonly asked: AskedOptions | undefined;
+  readonly message: string;
+}
+
+/** Everything that a card's screen says, taken from the session as it stands. */
+export const viewOf = (driver: SessionDriver, parts: CardViewParts): CardView | undefined => {
+  const { state } = driver;
+  const { shown } = state;
+  if (shown === undefined) return undefined;
+  const { card, revealed } = shown;
+  return {
+    command: parts.command,
+    chapter: card.chapter === undefined ? '' : `${card.chapter.number} ${card.chapter.short}`,
+    position: Math.min(state.total, doneCount(state) + 1),
+    total: state.total,
+    ...remaining(driver),
+    isAgain: state.deeds.some((deed) => deed.card === card && deed.what.kind === 'grade'),
+    question: card.question,
+    options: optionViews(parts.asked, revealed),
+    hints: parts.hints.slice(0, shown.hints),
+    revealed,
+    answer: revealed ? parts.answer : [],
+    grades: gradeViews(driver),
+    suggested: suggestedRating(revealed, parts.asked),
+    message: parts.message,
+    keyHints: keyHints(state, parts),
+  };
+};
+
+/** After a wrong choice the card was not known; else space means good. */
+export const suggestedRating = (revealed: boolean, asked: AskedOptions | undefined): Rating =>
+  revealed && asked !== undefined && !isRightChoice(asked) ? 'again' : 'good';
+
+const remaining = ({ state, world }: SessionDriver): { due: number; new: number } => {
+  const open = [...state.queue, ...(state.shown === undefined ? [] : [state.shown.card])];
+  const isNew = (card: Card): boolean => world.card(card.key).memory.stage === 'new';
+  const fresh = open.filter(isNew).length;
+  const returning = state.returning.filter((card) => {
+    const { memory } = world.card(card.key);
+    return memory.stage !== 'new' && memory.due.kind === 'at';
+  });
+  return { new: fresh, due: open.length - fresh + returning.length };
+};
+
+const gradeViews = (driver: SessionDriver): readonly GradeView[] => {
+  const { outcomes, moment } = driver;
+  return RATINGS.map((rating, index) => ({
+    key: String(index + 1),
+    rating,
+    when: outcomes === undefined ? '' : formatOutcome(outcomes[rating], moment),
+  }));
+};
+
+const optionViews = (asked: AskedOptions | undefined, revealed: boolean): readonly OptionView[] =>
+  asked === undefined
+    ? []
+    : asked.options.map(({ text, right }, index) => ({
+        key: String(index + 1),
+        text,
+        chosen: asked.chosen.has(index),
+        right: revealed ? right : undefined,
+      }));
+
+type Hint = readonly [string, string];
+
+const keyHints = (
+  { shown, deeds }: SessionState,
+  { asked, hints }: CardViewParts,
+): readonly Hint[] => {
+  const undo: readonly Hint[] = deeds.length > 0 ? [['u', 'undo']] : [];
+  const rest: readonly Hint[] = [...undo, ['?', 'keys'], ['q', 'save and quit']];
+  if (shown?.revealed === true) return [['b', 'bury'], ...rest];
+  const hint: readonly Hint[] = hints.length > (shown?.hints ?? 0) ? [['h', 'hint']] : [];
+  const several = (asked?.options.filter(({ right }) => right).length ?? 0) > 1;
+  const first: readonly Hint[] =
+    asked === undefined
+      ? [['space', 'show answer']]
+      : [
+          [`1-${asked.options.length}`, several ? 'choose several' : 'choose'],
+          ['space', 'answer'],
+        ];
+  return [...first, ...hint, ['s', 'skip'], ...rest];
+};

@@ -1,0 +1,67 @@
+import type { Code } from 'mdast';
+import { cleanLine, cleanText } from './clean.ts';
+import { displayWidth, graphemes } from './measure.ts';
+import { inset, type Scene } from './scene.ts';
+import { type Piece, PLAIN, QUIET } from './span.ts';
+import { type Line, lineWidth } from './wrap.ts';
+
+const INDENT = 4;
+const TAB_STOP = 4;
+/** A label that says no more than the indent does. */
+const NO_LANGUAGE = /^(?:|te?xt|plain(?:text)?)$/i;
+
+/**
+ * A fenced block: its language, then its lines as they are. Code is never wrapped, since a line
+ * break can change what it means; what does not fit is cut off and the cut is marked.
+ */
+export const renderCode = (node: Code, scene: Scene): string[] => {
+  const inner = inset(scene, INDENT);
+  const { ink, theme, width } = inner ?? scene;
+  const indent = inner === undefined ? '' : ' '.repeat(INDENT);
+  const lang = cleanLine(node.lang ?? '');
+  const label: Line[] = NO_LANGUAGE.test(lang) ? [] : [[{ text: lang, look: QUIET }]];
+  const clip = (line: Line): string => ink.line(clipLine(line, width, theme.symbols.clipped));
+  const code = codeLines(node.value, lang).map(clip);
+  return [...label.map(clip), ...code.map((line) => (line === '' ? '' : indent + line))];
+};
+
+/** The seam for a highlighter: code and its language to lines of pieces in a look each. */
+const codeLines = (code: string, _lang: string): Line[] =>
+  code === '' ? [] : code.split(/\r\n?|[\n\u2028\u2029]/).map((line) => [plainLine(line)]);
+
+const plainLine = (line: string): Piece => ({
+  text: expandTabs(cleanText(line)).trimEnd(),
+  look: PLAIN,
+});
+
+const expandTabs = (line: string): string => {
+  const [first = '', ...rest] = line.split('\t');
+  return rest.reduce(
+    (text, part) => text + ' '.repeat(TAB_STOP - (displayWidth(text) % TAB_STOP)) + part,
+    first,
+  );
+};
+
+const clipLine = (line: Line, width: number, mark: string): Line => {
+  if (lineWidth(line) <= width) return line;
+  let room = width - displayWidth(mark);
+  const kept: Piece[] = [];
+  for (const { text, look } of line) {
+    const fitting = headOf(text, room);
+    kept.push({ text: fitting, look });
+    room -= displayWidth(fitting);
+    if (fitting !== text) break;
+  }
+  return [...kept, { text: mark, look: QUIET }];
+};
+
+const headOf = (text: string, room: number): string => {
+  let head = '';
+  let left = room;
+  for (const character of graphemes(text)) {
+    left -= displayWidth(character);
+    if (left < 0) break;
+    head += character;
+  }
+  return head;
+};

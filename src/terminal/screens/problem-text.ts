@@ -1,0 +1,60 @@
+import type { Problem } from '../../deck/problem.ts';
+import type { Theme } from '../theme.ts';
+
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+
+/** A problem as compilers show one: what, where, the line, and the way out. */
+export const problemLines = (
+  problem: Problem,
+  texts: ReadonlyMap<string, string>,
+  theme: Theme,
+): readonly string[] => {
+  const dress = problem.severity === 'error' ? theme.alarm : theme.strong;
+  const gutter = ' '.repeat(
+    String(Math.max(problem.at.line, problem.related?.at.line ?? 0)).length,
+  );
+  const related = problem.related;
+  return [
+    `${dress(`${problem.severity}[${problem.code}]`)}: ${clean(problem.message)}`,
+    `${gutter}--> ${placeOf(problem.at)}`,
+    ...excerpt(
+      problem.at,
+      problem.length,
+      related === undefined ? '' : 'used again here',
+      texts,
+      gutter,
+    ),
+    ...(related === undefined
+      ? []
+      : [
+          `${gutter}::: ${placeOf(related.at)}`,
+          ...excerpt(related.at, problem.length, related.note, texts, gutter),
+        ]),
+    `${gutter} = help: ${clean(problem.help)}`,
+  ];
+};
+
+const placeOf = ({ file, line, column }: Problem['at']): string => `${file}:${line}:${column}`;
+
+const clean = (text: string): string => text.replace(CONTROL, '').replaceAll('\t', ' ');
+
+const LINE_SHOWN = 100;
+
+const excerpt = (
+  { file, line, column }: Problem['at'],
+  length: number,
+  note: string,
+  texts: ReadonlyMap<string, string>,
+  gutter: string,
+): readonly string[] => {
+  const text = texts.get(file)?.split(/\r?\n/)[line - 1];
+  if (text === undefined || text === '') return [];
+  const shown = clean(text).slice(0, LINE_SHOWN);
+  const from = Math.min(column - 1, shown.length);
+  const marks = '^'.repeat(Math.max(1, Math.min(length, shown.length - from)));
+  return [
+    `${gutter} |`,
+    `${String(line).padStart(gutter.length)} | ${shown}`,
+    `${gutter} | ${' '.repeat(from)}${marks}${note === '' ? '' : ` ${note}`}`,
+  ];
+};

@@ -1,0 +1,45 @@
+import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core';
+import { type KeyPress, keyOf } from './keys.ts';
+import type { Size } from './screens/frame.ts';
+import type { StudyApp, StudyResult } from './study-app.ts';
+
+export interface SessionPromptConfig {
+  readonly app: StudyApp;
+  readonly size: () => Size;
+  /** Puts a frame on the screen; what the prompt returns is the same text. */
+  readonly paint: (lines: readonly string[]) => void;
+}
+
+/**
+ * The whole session as one Inquirer prompt: one prompt a card would lose what is typed between
+ * two of them. The state lives in the app; the prompt turns key presses into frames.
+ */
+export const sessionPrompt = createPrompt<StudyResult, SessionPromptConfig>((config, done) => {
+  const { app, size, paint } = config;
+  const [, setTurn] = useState(0);
+
+  const finish = (): void => {
+    if (app.result !== undefined) done(app.result);
+  };
+  useKeypress((press, rl) => {
+    // Readline keeps what is typed as a line; nobody will ever enter it.
+    rl.clearLine(0);
+    if (app.result !== undefined) return;
+    app.press(keyOf(press as KeyPress));
+    setTurn((turn) => turn + 1);
+  });
+  useEffect((rl) => {
+    // Ctrl-D, and the end of a closed terminal: readline closes without a word.
+    const onClose = (): void => {
+      if (app.result === undefined) app.press('ctrl-d');
+      if (app.result === undefined) app.press('q');
+      done(app.result ?? 'left');
+    };
+    rl.on('close', onClose);
+    return () => rl.removeListener('close', onClose);
+  }, []);
+  finish();
+  const { lines } = app.frame(size());
+  if (app.result === undefined) paint(lines);
+  return lines.join('\n');
+});

@@ -1,0 +1,81 @@
+import { Writable } from 'node:stream';
+import type { AnswerRenderer } from './card-content.ts';
+import { type Keyboard, KeyInput } from './input.ts';
+import { type Canvas, Painter } from './painter.ts';
+import type { StudyApp, StudyResult } from './study-app.ts';
+
+/** The terminal that a session runs in. */
+export interface Terminal extends Canvas {
+  readonly keyboard: Keyboard;
+  onResize(listener: () => void): () => void;
+  /** Stops the process as Ctrl-Z does; calls back when it goes on. */
+  suspend(onContinue: () => void): void;
+}
+
+/**
+ * Runs the study screen. The first frame is painted before the prompt library and the Markdown
+ * parser are loaded; what is typed meanwhile is kept.
+ */
+export const runStudyScreen = async (app: StudyApp, terminal: Terminal): Promise<StudyResult> => {
+  const painter = new Painter(terminal);
+  const size = () => ({ columns: terminal.columns, rows: terminal.rows });
+  const repaint = (): void => {
+    painter.invalidate();
+    painter.paint(app.frame(size()).lines);
+  };
+  const input = new KeyInput(terminal.keyboard, {
+    onSuspend: () => {
+      painter.leave();
+      input.close();
+      terminal.suspend(() => {
+        input.open();
+        painter.enter();
+        repaint();
+      });
+    },
+    onPaste: () => {
+      app.say('Pasted text was ignored: keys are typed one by one.');
+      painter.paint(app.frame(size()).lines);
+    },
+  });
+  input.open();
+  painter.enter();
+  repaint();
+  const stopListening = terminal.onResize(repaint);
+  try {
+    const [{ sessionPrompt }, { renderAnswer }] = await Promise.all([
+      import('./session-prompt.ts'),
+      import('./answer.ts'),
+    ]);
+    return await ask(app, input, painter, size, sessionPrompt, renderAnswer);
+  } finally {
+    stopListening();
+    painter.leave();
+    input.close();
+  }
+};
+
+const ask = async (
+  app: StudyApp,
+  input: KeyInput,
+  painter: Painter,
+  size: () => { columns: number; rows: number },
+  sessionPrompt: typeof import('./session-prompt.ts')['sessionPrompt'],
+  renderAnswer: AnswerRenderer,
+): Promise<StudyResult> => {
+  app.setAnswerRenderer(renderAnswer);
+  const paint = (lines: readonly string[]): void => painter.paint(lines);
+  try {
+    return await sessionPrompt({ app, size, paint }, { input, output: nowhere() });
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ExitPromptError') throw error;
+    if (app.result === undefined) app.press('ctrl-c');
+    return app.result ?? 'interrupted';
+  }
+};
+
+/** Where Inquirer renders to: the painter draws instead. */
+const nowhere = (): Writable =>
+  new Writable({
+    write: (_chunk, _encoding, callback) => callback(),
+  });

@@ -1,0 +1,34 @@
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** Columns that a text takes; escape codes take none. */
+export const widthOf = (text: string): number => stringWidth(text);
+
+/** The text filled up with spaces to a width. */
+export const padEnd = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - widthOf(text)));
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** Plain text cut to a width, with an ellipsis where something was cut. */
+export const clip = (text: string, width: number, ellipsis: string): string => {
+  if (widthOf(text) <= width) return text;
+  const room = width - widthOf(ellipsis);
+  let kept = '';
+  for (const { segment } of graphemes.segment(text)) {
+    if (widthOf(kept + segment) > room) break;
+    kept += segment;
+  }
+  return room <= 0 ? ellipsis.slice(0, Math.max(0, width)) : `${kept.trimEnd()}${ellipsis}`;
+};
+
+/** Plain text broken into lines at words; a word longer than a line is broken too. */
+export const wrapText = (text: string, width: number): string[] =>
+  text === '' ? [] : wrapAnsi(text, Math.max(1, width), { hard: true, trim: true }).split('\n');
+
+/** One line with a text at its left and one at its right edge; the left one gives way. */
+export const spread = (left: string, right: string, width: number, ellipsis: string): string => {
+  const room = width - widthOf(right);
+  if (room < 8) return clip(left, width, ellipsis);
+  return padEnd(clip(left, room - 2, ellipsis), room) + right;
+};
