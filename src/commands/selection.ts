@@ -1,0 +1,109 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Chapter, LEVELS, type Level } from '../deck/types.ts';
+import { EXIT, QuizError } from '../quiz-error.ts';
+import { type CardFilter, chooseChapters } from '../session/filter.ts';
+import type { DeckSource } from '../storage/deck-files.ts';
+
+/** Flags that choose cards, as commander gives them. */
+export interface SelectionFlags {
+  readonly deck?: string;
+  readonly chapter: readonly string[];
+  readonly tag: readonly string[];
+  readonly level: readonly string[];
+  readonly limit?: number;
+}
+
+const collect = (value: string, previous: readonly string[]): string[] => [
+  ...previous,
+  ...value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+];
+
+/** Reads a whole number from `min` on, for commander. */
+export const wholeNumber =
+  (min: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < min || number > 1_000_000) {
+      throw new InvalidArgumentError(`It takes a whole number from ${min}.`);
+    }
+    return number;
+  };
+
+/** Adds the flags that choose cards. */
+export const addSelection = (command: Command): Command =>
+  command
+    .option('--deck <path>', 'a Markdown file or a folder of them, instead of the shipped deck')
+    .addOption(
+      new Option(
+        '-c, --chapter <which>',
+        'number, range or (part of a) name; repeat, or separate by commas',
+      )
+        .default([], 'all')
+        .argParser(collect),
+    )
+    .addOption(
+      new Option('--tag <tag>', 'only cards with this tag').default([], 'all').argParser(collect),
+    )
+    .addOption(
+      new Option('--level <level>', `only ${LEVELS.join(', ')}`)
+        .default([], 'all')
+        .argParser(collect),
+    )
+    .addOption(
+      new Option('-n, --limit <n>', 'this many different cards at most').argParser(wholeNumber(1)),
+    );
+
+/** The filter that the flags ask for. Throws a QuizError with the nearest names. */
+export const toFilter = (flags: SelectionFlags, { deck }: DeckSource): CardFilter => ({
+  chapters: flags.chapter.length === 0 ? undefined : toChapters(flags.chapter, deck.chapters),
+  tags: toTags(flags.tag, new Set(deck.cards.flatMap(({ tags }) => tags))),
+  levels: flags.level.map(toLevel),
+});
+
+const usage = (message: string, help: string): QuizError =>
+  new QuizError(message, help, { exitCode: EXIT.usage });
+
+const toChapters = (words: readonly string[], chapters: readonly Chapter[]): readonly Chapter[] => {
+  if (chapters.length === 0) throw usage('this deck has no chapters', 'leave --chapter out');
+  const choice = chooseChapters(words, chapters);
+  const name = ({ number, title }: Chapter): string => `${number} ${title}`;
+  switch (choice.kind) {
+    case 'ok':
+      return choice.chapters;
+    case 'ambiguous':
+      throw usage(
+        `more than one chapter is called ${JSON.stringify(choice.word)}`,
+        `say which: ${choice.matches.map(name).join('; ')}`,
+      );
+    case 'none':
+      throw usage(
+        `there is no chapter ${JSON.stringify(choice.word)}`,
+        choice.nearest.length > 0
+          ? `did you mean ${choice.nearest.map(name).join(', or ')}?`
+          : `the chapters are ${chapters.map(name).join('; ')}`,
+      );
+  }
+};
+
+const TAGS_SHOWN = 30;
+
+const toTags = (wanted: readonly string[], known: ReadonlySet<string>): readonly string[] => {
+  const unknown = wanted.find((tag) => !known.has(tag));
+  if (unknown === undefined) return wanted;
+  const all = [...known].toSorted();
+  const near = all.filter((tag) => tag.includes(unknown) || unknown.includes(tag));
+  const shown = (near.length > 0 ? near : all).slice(0, TAGS_SHOWN).join(', ');
+  throw usage(
+    `no card has the tag ${JSON.stringify(unknown)}`,
+    shown === '' ? 'this deck has no tags' : `tags are ${shown}`,
+  );
+};
+
+const toLevel = (word: string): Level => {
+  const level = LEVELS.find((known) => known === word);
+  if (level !== undefined) return level;
+  throw usage(`there is no level ${JSON.stringify(word)}`, `levels are ${LEVELS.join(', ')}`);
+};

@@ -1,0 +1,28 @@
+import { type Command, Option } from 'commander';
+import { ORDERS, type Order } from '../session/plan.ts';
+import type { GlobalOptions } from './context.ts';
+import { addSelection, type SelectionFlags, wholeNumber } from './selection.ts';
+
+/** Flags of a session, as commander gives them. */
+export interface SessionFlags extends SelectionFlags, GlobalOptions {
+  readonly minutes?: number;
+  readonly new?: number;
+  readonly due?: boolean;
+  readonly order: Order;
+  readonly seed?: number;
+  readonly cram?: boolean;
+}
+
+/** Adds the flags that shape a session. */
+export const addSessionFlags = (command: Command): Command =>
+  addSelection(command)
+    .addOption(
+      new Option('--minutes <n>', 'stop after this many minutes').argParser(wholeNumber(1)),
+    )
+    .addOption(
+      new Option('--order <how>', 'due: what is due first; random; deck')
+        .choices(ORDERS)
+        .default('due'),
+    )
+    .addOption(new Option('--seed <n>', 'makes random the same again').argParser(wholeNumber(0)))
+    .option('--cram', 'practice: any card, and nothing is scheduled');

@@ -1,0 +1,41 @@
+import { type Command, Option } from 'commander';
+import type { Scope } from '../session/plan.ts';
+import type { Context } from './context.ts';
+import { wholeNumber } from './selection.ts';
+import { addSessionFlags, type SessionFlags } from './session-flags.ts';
+
+export const addStudy = (
+  program: Command,
+  context: Context,
+  setExitCode: (code: number) => void,
+): void => {
+  addSessionFlags(
+    program
+      .command('study')
+      .description('study what is due, and some new cards (also: llm-quiz alone)'),
+  )
+    .addOption(
+      new Option('--new <n>', "this many new cards, whatever the day's limit").argParser(
+        wholeNumber(0),
+      ),
+    )
+    .option('--due', 'no new cards')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  llm-quiz study -c rag,5-7 --level senior\n  llm-quiz study --new 20 --minutes 30\n  llm-quiz study --deck notes/questions.md',
+    )
+    .action(async (_: unknown, command: Command) => {
+      setExitCode(await runSession(context, command.optsWithGlobals(), { kind: 'study' }, 'study'));
+    });
+};
+
+/** Loads what a session needs only when there is one. */
+export const runSession = async (
+  context: Context,
+  flags: SessionFlags,
+  scope: Scope | 'last-session',
+  command: string,
+): Promise<number> => {
+  const { runStudySession } = await import('./study-session.ts');
+  return runStudySession(context, flags, scope, command);
+};

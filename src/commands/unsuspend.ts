@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { EXIT, QuizError } from '../quiz-error.ts';
+import { studyDayOf } from '../scheduler/study-day.ts';
+import { count } from '../terminal/format.ts';
+import { type Context, openDeck, openStore, tellNotices } from './context.ts';
+
+export const addUnsuspend = (program: Command, context: Context): void => {
+  program
+    .command('unsuspend')
+    .description('bring suspended cards back')
+    .argument('[ids...]', 'ids or keys of cards, as `llm-quiz list --suspended` shows them')
+    .option('--all', 'every suspended card of the deck')
+    .option('--deck <path>', 'a Markdown file or a folder of them, instead of the shipped deck')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  llm-quiz unsuspend hnsw-search\n  llm-quiz unsuspend --all',
+    )
+    .action((ids: readonly string[], flags: { all?: boolean; deck?: string }) =>
+      runUnsuspend(context, ids, flags),
+    );
+};
+
+const runUnsuspend = (
+  context: Context,
+  ids: readonly string[],
+  flags: { all?: boolean; deck?: string },
+): void => {
+  const { deck } = openDeck(context, flags.deck);
+  const store = openStore(context);
+  tellNotices(context, store.notices);
+  const suspended = deck.cards.filter(({ key }) => store.ledger.card(key).suspended);
+  if (ids.length === 0 && flags.all !== true) {
+    throw new QuizError(
+      'no card is named',
+      'give ids, or --all; `llm-quiz list --suspended` shows them',
+      {
+        exitCode: EXIT.usage,
+      },
+    );
+  }
+  const unknown = ids.find((id) => !deck.cards.some((card) => card.id === id || card.key === id));
+  if (unknown !== undefined) {
+    throw new QuizError(
+      `there is no card ${JSON.stringify(unknown)}`,
+      '`llm-quiz list --suspended` shows the ids',
+      {
+        exitCode: EXIT.usage,
+      },
+    );
+  }
+  const wanted = suspended.filter(
+    ({ id, key }) => flags.all === true || ids.includes(id) || ids.includes(key),
+  );
+  const at = context.clock.now();
+  const moment = { at, day: studyDayOf(at, store.ledger.settings.rolloverHour) };
+  store.record(
+    wanted.map(({ key }) => ({ type: 'unsuspend', card: key })),
+    moment,
+  );
+  context.stdout.write(`${count(wanted.length, 'card')} back in the queue.\n`);
+};

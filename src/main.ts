@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import type { Context, Output } from './commands/context.ts';
+import { EXIT, QuizError } from './quiz-error.ts';
+import { toTimestamp } from './scheduler/units.ts';
+import type { Clock } from './session/driver.ts';
+import { ENTER, LEAVE, RESTORE } from './terminal/painter.ts';
+import type { Terminal } from './terminal/study-screen.ts';
+
+declare const __VERSION__: string;
+
+/** Runs the program in this process: the one place that knows of it. */
+export const main = async (): Promise<void> => {
+  const argv = process.argv.slice(2);
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    process.stdout.write(`${__VERSION__}\n`);
+    return;
+  }
+  dieQuietlyWithoutReader();
+  try {
+    const context = createContext();
+    const isBare = argv.length === 0;
+    if (isBare && context.terminal === undefined) {
+      const { runProgram } = await import('./commands/program.ts');
+      await runProgram(['--help'], { ...context, stdout: context.stderr });
+      process.exitCode = EXIT.usage;
+      return;
+    }
+    const { runProgram } = await import('./commands/program.ts');
+    process.exitCode = await runProgram(isBare ? ['study'] : argv, context);
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+};
+
+const createContext = (): Context => {
+  const { stdin, stdout, stderr, env } = process;
+  return {
+    version: __VERSION__,
+    root: path.dirname(path.dirname(fileURLToPath(import.meta.url))),
+    cwd: process.cwd(),
+    home: os.homedir(),
+    env,
+    host: { name: os.hostname(), machineId: readMachineId() },
+    pid: process.pid,
+    disk: fs,
+    stdout: outputOf(stdout),
+    stderr: outputOf(stderr),
+    terminal: stdin.isTTY && stdout.isTTY ? createTerminal() : undefined,
+    clock: createClock(env['LLM_QUIZ_NOW']),
+    elapsed: () => performance.now(),
+    randomSeed: () => randomBytes(4).readUInt32LE(),
+    session: randomBytes(8).toString('hex'),
+    isAlive,
+  };
+};
+
+const outputOf = (stream: NodeJS.WriteStream): Output => ({
+  isTTY: stream.isTTY === true,
+  get columns() {
+    return stream.columns ?? 80;
+  },
+  write: (text) => {
+    stream.write(text);
+  },
+});
+
+/** The clock; LLM_QUIZ_NOW is an instant at which it starts, and runs on from there. */
+const createClock = (start: string | undefined): Clock => {
+  if (start === undefined || start === '') return { now: () => toTimestamp(Date.now()) };
+  const from = Date.parse(start);
+  if (Number.isNaN(from)) {
+    throw new QuizError(
+      `LLM_QUIZ_NOW is ${JSON.stringify(start)}, which is no instant`,
+      'write it as 2026-12-01T09:00:00Z, or unset it',
+      { exitCode: EXIT.usage },
+    );
+  }
+  const origin = performance.now();
+  return { now: () => toTimestamp(from + Math.round(performance.now() - origin)) };
+};
+
+const createTerminal = (): Terminal => {
+  const { stdin, stdout } = process;
+  let isScreenOpen = false;
+  const restore = (): void => {
+    try {
+      if (stdin.isTTY) stdin.setRawMode(false);
+      if (isScreenOpen) fs.writeSync(stdout.fd, RESTORE);
+    } catch {
+      // The terminal is gone.
+    }
+    isScreenOpen = false;
+  };
+  restoreOnSignals(restore);
+  return {
+    keyboard: stdin,
+    get columns() {
+      return stdout.columns;
+    },
+    get rows() {
+      return stdout.rows;
+    },
+    write: (text) => {
+      isScreenOpen = text === ENTER || (isScreenOpen && text !== LEAVE);
+      stdout.write(text);
+    },
+    onResize: (listener) => {
+      stdout.on('resize', listener);
+      return () => stdout.removeListener('resize', listener);
+    },
+    suspend: (onContinue) => {
+      // Where no shell is there to continue it, the system does not stop a process: the timer
+      // then goes on at once. After a real stop it is the second of the two to come.
+      let isStopped = true;
+      const goOn = (): void => {
+        if (isStopped) onContinue();
+        isStopped = false;
+      };
+      process.once('SIGCONT', goOn);
+      process.kill(process.pid, 'SIGTSTP');
+      setTimeout(goOn, 200);
+    },
+  };
+};
+
+/** Whatever ends the process gives the terminal back first; a signal is then died of. */
+const restoreOnSignals = (restore: () => void): void => {
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      restore();
+      process.kill(process.pid, signal);
+    });
+  }
+  process.once('uncaughtException', (error) => {
+    restore();
+    process.exit(report(error));
+  });
+};
+
+/** `llm-quiz list | head` is no error. */
+const dieQuietlyWithoutReader = (): void => {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(EXIT.ok);
+      if (error.code !== 'EIO') throw error;
+    });
+  }
+};
+
+const readMachineId = (): string => {
+  for (const file of ['/etc/machine-id', '/var/lib/dbus/machine-id']) {
+    try {
+      return fs.readFileSync(file, 'utf8').trim();
+    } catch {
+      // Not every system has one; the host's name has to do.
+    }
+  }
+  return '';
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return pid !== process.pid;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+/** Tells a person what went wrong and what to do; a fault of the program without its innards. */
+const report = (error: unknown): number => {
+  const isDebug = !['', undefined].includes(process.env['DEBUG']);
+  if (error instanceof QuizError) {
+    process.stderr.write(`llm-quiz: ${error.message}\n  ${error.help}\n`);
+    if (isDebug) process.stderr.write(`${error.stack}\n`);
+    return error.exitCode;
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `llm-quiz: this is a fault of the program: ${what}\n  your progress is safe; please report it, with the output of the same command under DEBUG=1\n`,
+  );
+  if (isDebug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return EXIT.problems;
+};
