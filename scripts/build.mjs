@@ -8,15 +8,22 @@ import { rolldown } from 'rolldown';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 
-// gray-matter brings an engine that evaluates JavaScript; the program is built without it.
-const yamlOnly = {
-  name: 'yaml-only',
+// What packages bring and this program must not: gray-matter's engine that evaluates JavaScript,
+// and commander's loading of node:child_process for subcommands that are programs of their own.
+const leaveOut = {
+  name: 'leave-out',
   load(id) {
     if (!/gray-matter[\\/]lib[\\/]engines\.js$/.test(id)) return null;
     return `
       const yaml = require('js-yaml');
       exports.yaml = { parse: yaml.safeLoad.bind(yaml), stringify: yaml.safeDump.bind(yaml) };
     `;
+  },
+  transform(code, id) {
+    if (!/commander[\\/]lib[\\/]command\.js$/.test(id)) return null;
+    const lean = code.replace("require('node:child_process')", '({})');
+    if (lean === code) throw new Error('commander no longer loads node:child_process this way');
+    return lean;
   },
 };
 
@@ -25,7 +32,7 @@ const bundle = async (input, dir) => {
     input,
     cwd: root,
     platform: 'node',
-    plugins: [yamlOnly],
+    plugins: [leaveOut],
     transform: { define: { __VERSION__: JSON.stringify(version) } },
     // A warning is a fault of the build.
     onLog(level, log, handle) {
@@ -35,10 +42,10 @@ const bundle = async (input, dir) => {
   });
   await build.write({
     dir,
-    format: 'esm',
+    format: 'cjs',
     minify: true,
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name].js',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
   });
 };
 
@@ -47,5 +54,5 @@ const work = path.join(dist, '.build');
 fs.rmSync(dist, { recursive: true, force: true });
 await bundle({ main: 'src/main.ts' }, dist);
 await bundle({ 'compile-deck': 'scripts/compile-deck.ts' }, work);
-execFileSync(process.execPath, [path.join(work, 'compile-deck.js'), root], { stdio: 'inherit' });
+execFileSync(process.execPath, [path.join(work, 'compile-deck.cjs'), root], { stdio: 'inherit' });
 fs.rmSync(work, { recursive: true });

@@ -9,17 +9,27 @@ const file = path.join(root, 'README.md');
 
 /** The table of chapters, counted by the program. */
 export const chapterTable = () => {
-  const out = execFileSync(process.execPath, [path.join(root, 'bin', 'llm-quiz.js'), 'list', '--json'], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-    env: { ...process.env, LLM_QUIZ_HOME: path.join(root, 'dist', '.nobody') },
-  });
+  const out = execFileSync(
+    process.execPath,
+    [path.join(root, 'bin', 'llm-quiz.js'), 'list', '--json'],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+      env: { ...process.env, LLM_QUIZ_HOME: path.join(root, 'dist', '.nobody') },
+    },
+  );
   const chapters = new Map();
   for (const { chapter, choices } of JSON.parse(out).cards) {
     const row = chapters.get(chapter.number) ?? { title: chapter.title, cards: 0, choices: 0 };
-    chapters.set(chapter.number, { ...row, cards: row.cards + 1, choices: row.choices + (choices === null ? 0 : 1) });
+    chapters.set(chapter.number, {
+      ...row,
+      cards: row.cards + 1,
+      choices: row.choices + (choices === null ? 0 : 1),
+    });
   }
-  const rows = [...chapters].map(([number, { title, cards, choices }]) => `| ${number} | ${title} | ${cards} | ${choices} |`);
+  const rows = [...chapters].map(
+    ([number, { title, cards, choices }]) => `| ${number} | ${title} | ${cards} | ${choices} |`,
+  );
   const sum = (key) => [...chapters.values()].reduce((total, row) => total + row[key], 0);
   return [
     '| # | Chapter | Cards | With choices |',

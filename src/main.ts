@@ -1,9 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
 import type { Context, Output } from './commands/context.ts';
 import { EXIT, QuizError } from './quiz-error.ts';
 import { toTimestamp } from './scheduler/units.ts';
@@ -13,8 +9,12 @@ import type { Terminal } from './terminal/study-screen.ts';
 
 declare const __VERSION__: string;
 
-/** Runs the program in this process: the one place that knows of it. */
-export const main = async (): Promise<void> => {
+/**
+ * Runs the program in this process: the one place that knows of it.
+ *
+ * @param root the folder of the program, with `dist` and `questions` in it
+ */
+export const main = async (root: string): Promise<void> => {
   const argv = process.argv.slice(2);
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     process.stdout.write(`${__VERSION__}\n`);
@@ -22,7 +22,7 @@ export const main = async (): Promise<void> => {
   }
   dieQuietlyWithoutReader();
   try {
-    const context = createContext();
+    const context = createContext(root);
     const isBare = argv.length === 0;
     if (isBare && context.terminal === undefined) {
       const { runProgram } = await import('./commands/program.ts');
@@ -37,11 +37,11 @@ export const main = async (): Promise<void> => {
   }
 };
 
-const createContext = (): Context => {
+const createContext = (root: string): Context => {
   const { stdin, stdout, stderr, env } = process;
   return {
     version: __VERSION__,
-    root: path.dirname(path.dirname(fileURLToPath(import.meta.url))),
+    root,
     cwd: process.cwd(),
     home: os.homedir(),
     env,
@@ -52,12 +52,16 @@ const createContext = (): Context => {
     stderr: outputOf(stderr),
     terminal: stdin.isTTY && stdout.isTTY ? createTerminal() : undefined,
     clock: createClock(env['LLM_QUIZ_NOW']),
-    elapsed: () => performance.now(),
-    randomSeed: () => randomBytes(4).readUInt32LE(),
-    session: randomBytes(8).toString('hex'),
+    elapsed: monotonic,
+    randomSeed: () => Math.floor(Math.random() * 2 ** 32),
+    randomHex,
     isAlive,
   };
 };
+
+/** Loaded when it is needed: node:crypto costs a fifth of a start. */
+const randomHex = (bytes: number): string =>
+  process.getBuiltinModule('node:crypto').randomBytes(bytes).toString('hex');
 
 const outputOf = (stream: NodeJS.WriteStream): Output => ({
   isTTY: stream.isTTY === true,
@@ -68,6 +72,9 @@ const outputOf = (stream: NodeJS.WriteStream): Output => ({
     stream.write(text);
   },
 });
+
+/** Milliseconds of a clock that never goes back; node:perf_hooks has one that costs its loading. */
+const monotonic = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 /** The clock; LLM_QUIZ_NOW is an instant at which it starts, and runs on from there. */
 const createClock = (start: string | undefined): Clock => {
@@ -80,8 +87,8 @@ const createClock = (start: string | undefined): Clock => {
       { exitCode: EXIT.usage },
     );
   }
-  const origin = performance.now();
-  return { now: () => toTimestamp(from + Math.round(performance.now() - origin)) };
+  const origin = monotonic();
+  return { now: () => toTimestamp(from + Math.round(monotonic() - origin)) };
 };
 
 const createTerminal = (): Terminal => {
@@ -106,7 +113,7 @@ const createTerminal = (): Terminal => {
       return stdout.rows;
     },
     write: (text) => {
-      isScreenOpen = text === ENTER || (isScreenOpen && text !== LEAVE);
+      isScreenOpen = text.startsWith(ENTER) || (isScreenOpen && text !== LEAVE);
       stdout.write(text);
     },
     onResize: (listener) => {

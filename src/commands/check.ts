@@ -41,7 +41,7 @@ const runCheck = async (
   path: string | undefined,
   flags: CheckFlags,
 ): Promise<number> => {
-  const deck = path === undefined ? readShippedSources(context) : readDeckAt(context, path);
+  const deck = await (path === undefined ? readShippedSources(context) : readDeckAt(context, path));
   const { checkCard } = await import('../deck/check-card.ts');
   const problems = [...deck.problems, ...deck.assembled.cards.flatMap(checkCard)].toSorted(byPlace);
   const errors = problems.filter(({ severity }) => severity === 'error').length;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import type { Clock } from '../session/driver.ts';
-import { type DeckSource, type ReadDeck, readDeck } from '../storage/deck-files.ts';
+import type { DeckSource, ReadDeck } from '../storage/deck-files.ts';
 import type { Host } from '../storage/device.ts';
 import type { Disk } from '../storage/disk.ts';
 import { type Paths, resolvePaths } from '../storage/paths.ts';
@@ -38,8 +38,8 @@ export interface Context {
   /** A clock that never goes back, in ms. */
   readonly elapsed: () => number;
   readonly randomSeed: () => number;
-  /** 16 hexadecimal digits, new for each process. */
-  readonly session: string;
+  /** Hexadecimal digits that nobody else has: two for each byte. */
+  readonly randomHex: (bytes: number) => string;
   readonly isAlive: (pid: number) => boolean;
 }
 
@@ -53,25 +53,30 @@ export interface GlobalOptions {
 export const pathsOf = ({ home, env }: Context): Paths => resolvePaths({ home, env });
 
 export const openStore = (context: Context): ProgressStore => {
-  const { disk, host, session } = context;
-  return new ProgressStore({ disk, host, session, paths: pathsOf(context) });
+  const { disk, host, randomHex } = context;
+  return new ProgressStore({ disk, host, randomHex, paths: pathsOf(context) });
 };
 
-/** Tells on standard error what the person should know of files that could not be read. */
-export const tellNotices = ({ stderr }: Context, notices: readonly string[]): void => {
-  for (const notice of notices) stderr.write(`${notice}\n`);
+/** Tells on standard error, once, what the person should know of files that could not be read. */
+export const tellNotices = ({ stderr }: Context, store: ProgressStore): void => {
+  for (const notice of store.takeNotices()) stderr.write(`${notice}\n`);
 };
 
 /** The deck that was asked for: a path, or the one that comes with the program. */
-export const openDeck = (context: Context, deck: string | undefined): DeckSource =>
+export const openDeck = async (context: Context, deck: string | undefined): Promise<DeckSource> =>
   deck === undefined ? openShippedDeck(context.disk, context.root) : readDeckAt(context, deck);
 
-export const readDeckAt = (context: Context, deck: string): ReadDeck =>
-  readDeck(context.disk, path.resolve(context.cwd, deck), context.cwd);
+/** The deck at a path. What reads Markdown is loaded only when there is some to read. */
+export const readDeckAt = async (context: Context, deck: string): Promise<ReadDeck> => {
+  const { readDeck } = await import('../storage/deck-files.ts');
+  return readDeck(context.disk, path.resolve(context.cwd, deck), context.cwd);
+};
 
 /** The sources of the deck that comes with the program. */
-export const readShippedSources = (context: Context): ReadDeck =>
-  readDeck(context.disk, path.join(context.root, 'questions'), context.root);
+export const readShippedSources = async (context: Context): Promise<ReadDeck> => {
+  const { readDeck } = await import('../storage/deck-files.ts');
+  return readDeck(context.disk, path.join(context.root, 'questions'), context.root);
+};
 
 export const themeFor = (context: Context, output: Output, options: GlobalOptions): Theme =>
   createTheme({

@@ -36,11 +36,11 @@ interface Row {
   readonly state: CardState;
 }
 
-const runList = (context: Context, flags: ListFlags): void => {
-  const source = openDeck(context, flags.deck);
+const runList = async (context: Context, flags: ListFlags): Promise<void> => {
+  const source = await openDeck(context, flags.deck);
   const filter = toFilter(flags, source);
   const store = openStore(context);
-  tellNotices(context, store.notices);
+  tellNotices(context, store);
   const world: World = store.ledger;
   const at = context.clock.now();
   const moment: Moment = { at, day: studyDayOf(at, world.settings.rolloverHour) };

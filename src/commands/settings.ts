@@ -32,7 +32,7 @@ const runSettings = (
   json: boolean,
 ): void => {
   const store = openStore(context);
-  tellNotices(context, store.notices);
+  tellNotices(context, store);
   if (name !== undefined && !isSettingName(name)) {
     throw usage(`there is no setting ${JSON.stringify(name)}`, `settings are ${NAMES.join(', ')}`);
   }

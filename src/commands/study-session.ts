@@ -49,12 +49,12 @@ export const runStudySession = async (
   scope: Scope | 'last-session',
   command: string,
 ): Promise<number> => {
-  const source = openDeck(context, flags.deck);
+  const source = await openDeck(context, flags.deck);
   const filter = toFilter(flags, source);
   const terminal = terminalFor(context, flags, command);
   const sitting = openSitting({ context, flags, command, source, filter }, scope);
   const { store } = sitting;
-  tellNotices(context, store.notices);
+  tellNotices(context, store);
   const plan = createPlan(sitting.source.deck.cards, store.ledger, sitting.options, sitting.moment);
   const resumable = isPlain(flags, scope) ? findResumableSession(sitting) : undefined;
   if (plan.cards.length === 0 && resumable === undefined) return tellEmpty(sitting, plan);
@@ -64,6 +64,7 @@ export const runStudySession = async (
   const result = await runStudyScreen(app, terminal);
   if (result === 'chapters') return chooseChapters(context, flags, sitting);
   tellEnd(sitting, app);
+  tellNotices(context, store);
   await store.close();
   return result === 'interrupted' ? EXIT.interrupted : EXIT.ok;
 };

@@ -20,14 +20,14 @@ export const addUnsuspend = (program: Command, context: Context): void => {
     );
 };
 
-const runUnsuspend = (
+const runUnsuspend = async (
   context: Context,
   ids: readonly string[],
   flags: { all?: boolean; deck?: string },
-): void => {
-  const { deck } = openDeck(context, flags.deck);
+): Promise<void> => {
+  const { deck } = await openDeck(context, flags.deck);
   const store = openStore(context);
-  tellNotices(context, store.notices);
+  tellNotices(context, store);
   const suspended = deck.cards.filter(({ key }) => store.ledger.card(key).suspended);
   if (ids.length === 0 && flags.all !== true) {
     throw new QuizError(

@@ -1,19 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { normalise } from './normalise.ts';
+
+export { normalise } from './normalise.ts';
 
 /** What an author may write as the id of a card, or as the name of a deck. */
 export const ID_PATTERN = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 const SLUG_WORDS = 6;
 const SLUG_LENGTH = 40;
-
-/** A text as its letters and digits: what two questions must share to be the same question. */
-export const normalise = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /** Twelve hexadecimal digits of SHA-256 over a text: 48 bits. */
 export const shortHash = (text: string): string =>

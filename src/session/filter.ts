@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { normalise } from '../deck/identity.ts';
+import { normalise } from '../deck/normalise.ts';
 import type { Card, Chapter, Level } from '../deck/types.ts';
 
 /** Which cards a session is about. Values of one list are alternatives; lists all have to hold. */

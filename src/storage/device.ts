@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { seedOf } from '../session/random.ts';
 import { cannotWrite, type Disk, FILE_MODE, makeFolder } from './disk.ts';
 
 /** What tells one computer from another: its name and, where there is one, its machine id. */
@@ -23,12 +23,17 @@ export const readDevice = (disk: Disk, data: string, host: Host): string | undef
 };
 
 /** As {@link readDevice}, and gives this host a device where it has none. */
-export const ensureDevice = (disk: Disk, data: string, host: Host): string => {
+export const ensureDevice = (
+  disk: Disk,
+  data: string,
+  host: Host,
+  newName: () => string,
+): string => {
   const known = readDevice(disk, data, host);
   if (known !== undefined) return known;
   const file = deviceFile(data, host);
   makeFolder(disk, path.dirname(file));
-  const device = randomBytes(6).toString('hex');
+  const device = newName();
   try {
     disk.writeFileSync(file, `${device}\n`, { mode: FILE_MODE, flag: 'wx', flush: true });
     return device;
@@ -40,7 +45,10 @@ export const ensureDevice = (disk: Disk, data: string, host: Host): string => {
   }
 };
 
+/** A short mark of a host. No secret hangs on it, so it does without the cost of a real hash. */
 const deviceFile = (data: string, { name, machineId }: Host): string => {
-  const mark = createHash('sha256').update(`${name}\n${machineId}`).digest('hex').slice(0, 12);
+  const mark = ['', '#']
+    .map((salt) => seedOf(`${salt}${name}\n${machineId}`).toString(16).padStart(8, '0'))
+    .join('');
   return path.join(data, 'devices', mark);
 };

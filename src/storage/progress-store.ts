@@ -26,8 +26,8 @@ export interface StoreOptions {
   readonly disk: Disk;
   readonly paths: Paths;
   readonly host: Host;
-  /** 16 hexadecimal digits, new for each process. */
-  readonly session: string;
+  /** Hexadecimal digits that nobody else has: two for each byte. */
+  readonly randomHex: (bytes: number) => string;
 }
 
 /** A new snapshot is worth its write when a start would fold this many events. */
@@ -36,14 +36,14 @@ const SNAPSHOT_AFTER = 200;
 /** The progress of this user on this disk: journals, snapshot, and the state folded from them. */
 export class ProgressStore {
   readonly ledger: Ledger;
-  /** What the person should know of files that could not be read, a sentence each. */
-  readonly notices: string[] = [];
   readonly #options: StoreOptions;
   readonly #cursors = new Map<string, Cursor>();
   #writer: JournalWriter | undefined;
   #device: string;
   #counter = 0;
   #sinceSnapshot = 0;
+  #session: string | undefined;
+  #notices: string[] = [];
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -65,8 +65,17 @@ export class ProgressStore {
     return this.#device;
   }
 
+  /** This process's name in the journal: 64 random bits. */
   get session(): string {
-    return this.#options.session;
+    this.#session ??= this.#options.randomHex(8);
+    return this.#session;
+  }
+
+  /** What the person should know of files that could not be read, a sentence each, and once. */
+  takeNotices(): readonly string[] {
+    const notices = this.#notices;
+    this.#notices = [];
+    return notices;
   }
 
   /**
@@ -76,7 +85,7 @@ export class ProgressStore {
     const { disk, paths, host } = this.#options;
     if (this.#writer !== undefined) return;
     makeFolder(disk, paths.data);
-    this.#device = ensureDevice(disk, paths.data, host);
+    this.#device = ensureDevice(disk, paths.data, host, () => this.#options.randomHex(6));
     this.#writer = openJournal(disk, paths.progress, this.#device);
   }
 
@@ -92,9 +101,9 @@ export class ProgressStore {
     const events = happenings.map(
       (happening, index): KnownEvent => ({
         v: EVENT_VERSION,
-        id: `${this.#options.session}-${(this.#counter + index).toString(36)}`,
+        id: `${this.session}-${(this.#counter + index).toString(36)}`,
         device: this.#device,
-        session: this.#options.session,
+        session: this.session,
         t: toTimestamp(Math.round(at)),
         day,
         ...happening,
@@ -164,11 +173,11 @@ export class ProgressStore {
     try {
       makeFolder(disk, paths.damaged);
       disk.renameSync(paths.snapshot, aside);
-      this.notices.push(
+      this.#notices.push(
         `The snapshot of your progress could not be read (${why}). It was rebuilt from your reviews; the damaged file is kept as ${aside}.`,
       );
     } catch {
-      this.notices.push(
+      this.#notices.push(
         `The snapshot of your progress, ${paths.snapshot}, could not be read (${why}). Your reviews are all there; delete that file to be rid of this message.`,
       );
     }
@@ -192,9 +201,9 @@ export class ProgressStore {
     try {
       makeFolder(disk, paths.damaged);
       disk.writeFileSync(file, text, { mode: FILE_MODE, flag: 'wx' });
-      this.notices.push(`${where}; the line is kept as ${file}.`);
+      this.#notices.push(`${where}; the line is kept as ${file}.`);
     } catch {
-      this.notices.push(`${where}.`);
+      this.#notices.push(`${where}.`);
     }
   }
 

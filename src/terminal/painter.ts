@@ -8,7 +8,7 @@ export interface Canvas {
 const ESC = '\u001B';
 const BEGIN_SYNC = `${ESC}[?2026h`;
 const END_SYNC = `${ESC}[?2026l`;
-/** Goes to the alternate screen; the painter's first write. */
+/** Goes to the alternate screen; the painter's first write begins with it. */
 export const ENTER = `${ESC}[?1049h${ESC}[?25l${ESC}[?2004h${ESC}[H${ESC}[2J`;
 /** Leaves it; the painter's last write. */
 export const LEAVE = `${ESC}[?2004l${ESC}[?25h${ESC}[?1049l`;
@@ -27,6 +27,7 @@ export class Painter {
   readonly #canvas: Canvas;
   #painted: readonly string[] | undefined;
   #isOpen = false;
+  #isEntering = false;
 
   constructor(canvas: Canvas) {
     this.#canvas = canvas;
@@ -36,19 +37,23 @@ export class Painter {
     return this.#isOpen;
   }
 
-  /** Goes to the alternate screen, hides the cursor and asks for bracketed paste. */
+  /**
+   * Goes to the alternate screen, hides the cursor and asks for bracketed paste, all with the
+   * first frame: one write is seen sooner than two.
+   */
   enter(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
+    this.#isEntering = true;
     this.#painted = undefined;
-    this.#canvas.write(ENTER);
   }
 
   /** Gives the terminal back as it was. */
   leave(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#canvas.write(LEAVE);
+    if (!this.#isEntering) this.#canvas.write(LEAVE);
+    this.#isEntering = false;
   }
 
   /** Forgets what is on the screen: the next frame is painted whole. */
@@ -68,7 +73,9 @@ export class Painter {
     this.#painted = lines;
     if (changed.length === 0 && !rest) return;
     const below = rest ? at(lines.length + 1) + CLEAR_BELOW : '';
-    this.#canvas.write(BEGIN_SYNC + changed.join('') + below + END_SYNC);
+    const entering = this.#isEntering ? ENTER : '';
+    this.#isEntering = false;
+    this.#canvas.write(entering + BEGIN_SYNC + changed.join('') + below + END_SYNC);
   }
 }
 

@@ -8,16 +8,22 @@ export const widthOf = (text: string): number => stringWidth(text);
 export const padEnd = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)));
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a person sees as one character. Made when it is needed: it costs a quarter of a start. */
+const graphemesOf = (text: string): string[] => {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+};
 
 /** Plain text cut to a width, with an ellipsis where something was cut. */
 export const clip = (text: string, width: number, ellipsis: string): string => {
   if (widthOf(text) <= width) return text;
   const room = width - widthOf(ellipsis);
   let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
-    if (widthOf(kept + segment) > room) break;
-    kept += segment;
+  for (const grapheme of graphemesOf(text)) {
+    if (widthOf(kept + grapheme) > room) break;
+    kept += grapheme;
   }
   return room <= 0 ? ellipsis.slice(0, Math.max(0, width)) : `${kept.trimEnd()}${ellipsis}`;
 };
