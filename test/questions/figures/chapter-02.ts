@@ -252,10 +252,35 @@ export const figures: readonly Figure[] = [
   },
   {
     card: 'api-vs-self-hosting-cost',
-    what: 'self-hosted dollars per million at part load',
+    what: 'output tokens of the day, in millions',
+    pattern: /Take (?<n>\S+) requests .* (?<t>\d+) output .*The day's (?<value>\d+) million/s,
+    compute: ({ n = 0, t = 0 }) => (n * t) / 1e6,
+  },
+  {
+    card: 'api-vs-self-hosting-cost',
+    what: 'output tokens a second, averaged over the day',
+    pattern: /The day's (?<million>\d+) million output tokens are only (?<value>\d+) per second/,
+    compute: ({ million = 0 }) => (million * 1e6) / (24 * 3600),
+  },
+  {
+    card: 'api-vs-self-hosting-cost',
+    what: 'utilization, in percent',
+    pattern: /sustain (?<rate>\S+) output .*only (?<used>\d+) per second, (?<value>\d+)% of that/,
+    compute: ({ rate = 1, used = 0 }) => (100 * used) / rate,
+    tolerance: 0.03,
+  },
+  {
+    card: 'api-vs-self-hosting-cost',
+    what: 'self-hosted dollars per million at the load of the day',
     pattern:
-      /at \$(?<hour>\d+) per h.* (?<rate>\S+) out.* and \$(?<value>\S+) at (?<percent>\d+)% util/,
-    compute: ({ hour = 0, rate = 1, percent = 1 }) => perMillion(hour, rate, percent),
+      /at \$(?<hour>\d+) per hour .*day's (?<million>\d+) million .*price is \$(?<value>\S+) per/,
+    compute: ({ hour = 0, million = 1 }) => (24 * hour) / million,
+  },
+  {
+    card: 'api-vs-self-hosting-cost',
+    what: 'self-hosted dollars a day',
+    pattern: /at \$(?<hour>\d+) per hour .*per million, or \$(?<value>\d+) a day/,
+    compute: ({ hour = 0 }) => 24 * hour,
   },
   {
     card: 'api-vs-self-hosting-cost',

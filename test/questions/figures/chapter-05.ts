@@ -5,6 +5,38 @@ const softmaxFirst = (cosines: readonly number[], tau: number): number => {
   return (e[0] ?? 0) / e.reduce((sum, x) => sum + x, 0);
 };
 
+/** The product of two polynomials, coefficients from the constant term up. */
+const times = (a: readonly number[], b: readonly number[]): number[] => {
+  const product = Array.from({ length: a.length + b.length - 1 }, () => 0);
+  a.forEach((x, i) => {
+    b.forEach((y, j) => {
+      product[i + j] = (product[i + j] ?? 0) + x * y;
+    });
+  });
+  return product;
+};
+
+/**
+ * Dimensions in which each pair of `n` documents, document t at (t, t^2, ...), is the top 2 of some
+ * query vector; NaN if a pair is missed. The query is minus a polynomial with two double roots.
+ */
+const reachingDimensions = (n: number): number => {
+  let dimensions = 0;
+  for (let a = 1; a <= n; a += 1) {
+    for (let b = a + 1; b <= n; b += 1) {
+      const roots = times([-a, 1], [-b, 1]);
+      const query = times(roots, roots).slice(1);
+      const score = (t: number): number =>
+        -query.reduce((sum, weight, i) => sum + weight * t ** (i + 1), 0);
+      for (let t = 1; t <= n; t += 1) {
+        if (t !== a && t !== b && score(t) >= Math.min(score(a), score(b))) return Number.NaN;
+      }
+      dimensions = query.length;
+    }
+  }
+  return dimensions;
+};
+
 export const figures: readonly Figure[] = [
   {
     card: 'infonce-and-temperature',
@@ -221,6 +253,13 @@ export const figures: readonly Figure[] = [
   },
   {
     card: 'embedding-quantization',
+    what: 'possible Hamming distances of two 384-bit codes: 0 to all bits',
+    pattern: /on a (?<bits>\d+)-dimension model.*?only (?<value>\d+) possible values/s,
+    compute: ({ bits = 0 }) => bits + 1,
+    tolerance: 0,
+  },
+  {
+    card: 'embedding-quantization',
     what: 'compression of one bit against a float32',
     pattern: /than the (?<bits>\d+) of a float.*?It shrinks (?<value>\d+) times/s,
     compute: ({ bits = 0 }) => bits / 1,
@@ -259,8 +298,22 @@ export const figures: readonly Figure[] = [
   {
     card: 'embedding-theoretical-limits',
     what: 'pairs of 46 documents',
-    pattern: /(?<n>\d+) documents already have (?<value>[\d,]+) possible pairs/,
+    pattern: /the (?<value>[\d,]+\d) pairs among (?<n>\d+) documents/,
     compute: ({ n = 0 }) => (n * (n - 1)) / 2,
+    tolerance: 0,
+  },
+  {
+    card: 'embedding-theoretical-limits',
+    what: 'dimensions that make every pair reachable: points (t, t^2, ...) on a curve',
+    pattern: /every set of k documents reachable, .*?: for pairs, (?<value>\d+)\./,
+    compute: () => reachingDimensions(12),
+    tolerance: 0,
+  },
+  {
+    card: 'embedding-theoretical-limits',
+    what: 'largest k with 2k dimensions or fewer',
+    pattern: /more than d\/2 documents: with (?<d>[\d,]+) dimensions, more than (?<value>\d+)\./,
+    compute: ({ d = 0 }) => Math.floor(d / 2),
     tolerance: 0,
   },
 ];

@@ -104,6 +104,13 @@ export const figures: readonly Figure[] = [
   },
   {
     card: 'reciprocal-rank-fusion',
+    what: 'RRF of a first place in one list',
+    pattern: /k = (?<k>60).*?at rank (?<r>\d) of its only list .*?1\/61 = (?<value>[\d.]+\d),/s,
+    compute: ({ k = 0, r = 0 }) => 1 / (k + r),
+    tolerance: 0.0003,
+  },
+  {
+    card: 'reciprocal-rank-fusion',
     what: 'RRF of Y in the choice: two second ranks',
     pattern: /With k = (?<k>\d+), .*?Y is (?<r>\d)nd.*?2\/62 = (?<value>[\d.]+) against/s,
     compute: ({ k = 0, r = 0 }) => 2 / (k + r),
@@ -437,7 +444,7 @@ export const figures: readonly Figure[] = [
   {
     card: 'late-interaction-at-scale',
     what: 'bytes of a token at one bit a dimension',
-    pattern: /of (?<d>\d+) dimensions.*?One bit per dimension takes (?<value>\d+) bytes/s,
+    pattern: /of (?<d>\d+) dimensions.*?Plain sign bits take (?<value>\d+)\./s,
     compute: ({ d = 0 }) => d / 8,
     tolerance: 0,
   },
