@@ -1,7 +1,8 @@
 import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core';
 import { type KeyPress, keyOf } from './keys.ts';
 import type { Size } from './screens/frame.ts';
-import type { StudyApp, StudyResult } from './study-app.ts';
+import type { StudyResult } from './stages/stage.ts';
+import type { StudyApp } from './study-app.ts';
 
 export interface SessionPromptConfig {
   readonly app: StudyApp;

@@ -2,7 +2,8 @@ import { Writable } from 'node:stream';
 import type { AnswerRenderer } from './card-content.ts';
 import { type Keyboard, KeyInput } from './input.ts';
 import { type Canvas, Painter } from './painter.ts';
-import type { StudyApp, StudyResult } from './study-app.ts';
+import type { StudyResult } from './stages/stage.ts';
+import type { StudyApp } from './study-app.ts';
 
 /** The terminal that a session runs in. */
 export interface Terminal extends Canvas {

@@ -1,0 +1,64 @@
+import { gradesOf } from '../progress/day-totals.ts';
+import { EXIT } from '../quiz-error.ts';
+import { matches } from '../session/filter.ts';
+import { createPlan, type Plan } from '../session/plan.ts';
+import { forecastOf, streakOf, summarise } from '../session/summary.ts';
+import { emptyLines } from '../terminal/screens/empty-text.ts';
+import { summaryLines } from '../terminal/screens/summary-text.ts';
+import type { StudyApp } from '../terminal/study-app.ts';
+import { themeFor } from './context.ts';
+import type { Sitting } from './sitting.ts';
+
+/** Says how a session ended: one line after Ctrl-C, else its summary. */
+export const tellEnd = (sitting: Sitting, app: StudyApp): void => {
+  const { context, flags, source, store, options } = sitting;
+  const { driver } = app;
+  if (driver === undefined) return;
+  const theme = themeFor(context, context.stdout, flags);
+  const { state, moment } = driver;
+  if (app.result === 'interrupted') {
+    const graded = state.deeds.filter(({ what }) => what.kind === 'grade').length;
+    context.stderr.write(`Stopped: ${graded} graded, all saved. Go on with: llm-quiz\n`);
+    return;
+  }
+  const summary = summarise(
+    state,
+    source.deck.cards,
+    store.ledger,
+    store.ledger.days,
+    moment,
+    options.cram,
+  );
+  const lines = summaryLines(summary, moment, context.stdout.columns, theme);
+  context.stdout.write(`${lines.join('\n')}\n`);
+};
+
+/** Says that there is nothing to ask, and what can be done instead; returns the exit code. */
+export const tellEmpty = (sitting: Sitting, plan: Plan): number => {
+  const { context, flags, source, store, options, moment } = sitting;
+  const { ledger } = store;
+  const cards = source.deck.cards.filter((card) => matches(card, options.filter));
+  const lines = emptyLines(
+    {
+      scope: options.scope.kind,
+      matching: cards.length,
+      doneToday: gradesOf(ledger.day(moment.day)),
+      streak: streakOf(ledger.days, moment.day),
+      forecast: forecastOf(cards, ledger, moment),
+      heldBack: plan.heldBack,
+      missedThisWeek: missedThisWeek(sitting),
+    },
+    moment,
+    themeFor(context, context.stdout, flags),
+  );
+  context.stdout.write(`${lines.join('\n')}\n`);
+  return EXIT.ok;
+};
+
+const missedThisWeek = ({ source, store, options, moment }: Sitting): number =>
+  createPlan(
+    source.deck.cards,
+    store.ledger,
+    { ...options, scope: { kind: 'missed', days: 7 }, limit: undefined },
+    moment,
+  ).cards.length;

@@ -1,0 +1,109 @@
+import type { Card } from '../deck/types.ts';
+import type { SessionRecord } from '../progress/session-record.ts';
+import { QuizError } from '../quiz-error.ts';
+import type { Moment } from '../scheduler/schedule.ts';
+import { studyDayOf } from '../scheduler/study-day.ts';
+import type { CardFilter } from '../session/filter.ts';
+import type { SessionRules } from '../session/machine.ts';
+import type { Scope, SessionOptions } from '../session/plan.ts';
+import { findResumable, remainingOf } from '../session/resume.ts';
+import type { DeckSource } from '../storage/deck-files.ts';
+import type { ProgressStore } from '../storage/progress-store.ts';
+import { type Context, openStore } from './context.ts';
+import type { SessionFlags } from './session-flags.ts';
+
+/** Everything that one sitting works with. */
+export interface Sitting {
+  readonly context: Context;
+  readonly flags: SessionFlags;
+  readonly command: string;
+  readonly source: DeckSource;
+  readonly store: ProgressStore;
+  readonly options: SessionOptions;
+  readonly rules: SessionRules;
+  readonly moment: Moment;
+}
+
+/** Reads progress and settles what the flags ask for. */
+export const openSitting = (
+  asked: Pick<Sitting, 'context' | 'flags' | 'command' | 'source'> & {
+    readonly filter: CardFilter;
+  },
+  scope: Scope | 'last-session',
+): Sitting => {
+  const { context, flags, command, source, filter } = asked;
+  if (source.deck.cards.length === 0) {
+    throw new QuizError(
+      `no question was found in ${flags.deck ?? 'the deck'}`,
+      'a question is a heading of the second level, `## ...`; `llm-quiz check PATH` says what was skipped',
+    );
+  }
+  const store = openStore(context);
+  const at = context.clock.now();
+  const moment = { at, day: studyDayOf(at, store.ledger.settings.rolloverHour) };
+  const scoped: Scope =
+    scope === 'last-session' ? { kind: 'missed', session: lastGraded(store) } : scope;
+  const cram = flags.cram === true;
+  const options: SessionOptions = {
+    scope: scoped,
+    filter,
+    limit: flags.limit,
+    minutes: flags.minutes,
+    newCards: flags.new,
+    dueOnly: flags.due === true,
+    order: flags.order,
+    seed: flags.seed ?? context.randomSeed(),
+    cram,
+  };
+  const rules = { cram, minutes: flags.minutes, whenNotDue: cram || scoped.kind !== 'study' };
+  return { context, flags, command, source, store, options, rules, moment };
+};
+
+/** The last session with a grade; an id that no session has, where there is none. */
+const lastGraded = ({ ledger }: ProgressStore): string =>
+  [...ledger.sessions.values()]
+    .filter(({ grades }) => grades > 0)
+    .toSorted((a, b) => a.lastAt - b.lastAt)
+    .at(-1)?.id ?? 'none';
+
+/** A session without a word of what to study may go on with an older one. */
+export const isPlain = (flags: SessionFlags, scope: Scope | 'last-session'): boolean =>
+  scope !== 'last-session' && scope.kind === 'study' && describeFlags(flags) === '';
+
+/** The flags that choose cards, as words: equal for sessions that ask for the same. */
+export const describeFlags = (flags: SessionFlags): string =>
+  [
+    ...flags.chapter.map((chapter) => `-c ${chapter}`),
+    ...flags.tag.map((tag) => `--tag ${tag}`),
+    ...flags.level.map((level) => `--level ${level}`),
+    ...(flags.limit === undefined ? [] : [`-n ${flags.limit}`]),
+    ...(flags.minutes === undefined ? [] : [`--minutes ${flags.minutes}`]),
+    ...(flags.new === undefined ? [] : [`--new ${flags.new}`]),
+    ...(flags.due === true ? ['--due'] : []),
+    ...(flags.order === 'due' ? [] : [`--order ${flags.order}`]),
+    ...(flags.cram === true ? ['--cram'] : []),
+  ].join(' ');
+
+/** A session that was cut short, and what is left of it. */
+export interface Resumable {
+  readonly record: SessionRecord;
+  readonly cards: readonly Card[];
+}
+
+export const findResumableSession = ({
+  context,
+  source,
+  store,
+  moment,
+}: Sitting): Resumable | undefined => {
+  const record = findResumable(store.ledger.sessions, {
+    device: store.device,
+    deck: source.deck.name ?? null,
+    moment,
+    rolloverHour: store.ledger.settings.rolloverHour,
+    isAlive: context.isAlive,
+  });
+  if (record === undefined) return undefined;
+  const cards = remainingOf(record, source.deck.cards, store.ledger, moment);
+  return cards.length === 0 ? undefined : { record, cards };
+};

@@ -1,0 +1,157 @@
+import type { Rating } from '../../scheduler/memory.ts';
+import type { SessionDriver } from '../../session/driver.ts';
+import { type Action, doneCount } from '../../session/machine.ts';
+import { type AskedOptions, suggestedRating, viewOf } from '../card-view.ts';
+import { type Command, commandOf, type Key } from '../keys.ts';
+import { renderCard } from '../screens/card-screen.ts';
+import { type Frame, isTooSmall, measureOf, type Size, tooSmallFrame } from '../screens/frame.ts';
+import { FailureStage, KeysStage, SummaryStage } from './pages.ts';
+import { Scroller, type Stage, type StageContext } from './stage.ts';
+
+/** The card on the screen: the question, and after the reveal its answer and the grades. */
+export class CardStage implements Stage {
+  readonly #context: StageContext;
+  readonly #driver: SessionDriver;
+  readonly #scroller = new Scroller();
+  #chosen: ReadonlySet<number> = new Set();
+  #shownAt: number;
+  #isTooSmall = false;
+
+  constructor(context: StageContext, driver: SessionDriver) {
+    this.#context = context;
+    this.#driver = driver;
+    this.#shownAt = context.elapsed();
+    if (driver.state.phase === 'finished') context.leave('ended');
+  }
+
+  get driver(): SessionDriver {
+    return this.#driver;
+  }
+
+  press(key: Key): Stage {
+    const command = commandOf(key);
+    if (this.#isTooSmall) return command === 'quit' ? this.#quit() : this;
+    const isAsked = this.#driver.state.shown?.revealed === false;
+    if (isAsked && /^[1-9]$/.test(key)) {
+      const next = this.#choose(Number(key) - 1);
+      if (next !== undefined) return next;
+    }
+    if (command === undefined || this.#scroller.apply(command)) return this;
+    return this.#run(command);
+  }
+
+  frame(size: Size): Frame {
+    this.#isTooSmall = isTooSmall(size);
+    const { state } = this.#driver;
+    if (this.#isTooSmall) {
+      return tooSmallFrame(`Question ${doneCount(state) + 1} of ${state.total}`, size);
+    }
+    const { content, command, theme, message } = this.#context;
+    const view = viewOf(this.#driver, {
+      command,
+      answer: content.answerLines(state.shown, measureOf(size) - 2),
+      hints: content.hints(state.shown),
+      asked: this.#asked(),
+      message,
+    });
+    if (view === undefined) return { lines: [], below: 0, pageSize: 1 };
+    return this.#scroller.keep(renderCard(view, this.#scroller.offset, size, theme));
+  }
+
+  #run(command: Command): Stage {
+    switch (command) {
+      case 'quit':
+        return this.#quit();
+      case 'keys':
+        return new KeysStage(this.#context, this);
+      case 'forward':
+        return this.#forward();
+      case 'again':
+      case 'hard':
+      case 'good':
+      case 'easy':
+        return this.#grade(command);
+      case 'hint':
+        return this.#hint();
+      case 'undo':
+        if (this.#driver.state.deeds.length === 0) {
+          this.#context.say('Nothing to undo in this session.');
+        }
+        return this.#dispatch({ kind: 'undo' });
+      case 'skip':
+      case 'bury':
+      case 'suspend':
+        return this.#dispatch({ kind: command });
+      default:
+        return this;
+    }
+  }
+
+  #quit(): Stage {
+    this.#driver.dispatch({ kind: 'quit' });
+    this.#context.leave('ended');
+    return this;
+  }
+
+  /** Space: the answer, then page by page, then the grade that the footer names. */
+  #forward(): Stage {
+    if (this.#driver.state.shown?.revealed !== true) return this.#dispatch({ kind: 'reveal' });
+    if (this.#scroller.below === 0) return this.#grade(suggestedRating(true, this.#asked()));
+    this.#scroller.apply('pageDown');
+    return this;
+  }
+
+  #grade(rating: Rating): Stage {
+    if (this.#driver.state.shown?.revealed !== true) {
+      this.#context.say('Look at the answer first: press space.');
+      return this;
+    }
+    return this.#dispatch({ kind: 'grade', rating, ms: this.#context.elapsed() - this.#shownAt });
+  }
+
+  #hint(): Stage {
+    const { shown } = this.#driver.state;
+    if (shown?.revealed === true) return this;
+    const available = this.#context.content.hints(shown).length;
+    if (available > (shown?.hints ?? 0)) return this.#dispatch({ kind: 'hint', available });
+    this.#context.say('No more hints for this card.');
+    return this;
+  }
+
+  /** Chooses an option; one that stands alone is the answer. */
+  #choose(index: number): Stage | undefined {
+    const asked = this.#asked();
+    if (asked === undefined || index >= asked.options.length) return undefined;
+    const isSingle = asked.options.filter(({ right }) => right).length <= 1;
+    const chosen = new Set(isSingle ? [] : this.#chosen);
+    if (this.#chosen.has(index)) chosen.delete(index);
+    else chosen.add(index);
+    this.#chosen = chosen;
+    return isSingle ? this.#dispatch({ kind: 'reveal' }) : this;
+  }
+
+  #dispatch(action: Action): Stage {
+    const before = this.#driver.state.shown;
+    this.#driver.dispatch(action);
+    const { failure, state } = this.#driver;
+    if (failure !== undefined) {
+      return new FailureStage(this.#context, failure, this, () => this.#quit());
+    }
+    const after = state.shown;
+    if (after?.card !== before?.card || action.kind === 'undo') this.#newCard();
+    else if (after?.revealed !== before?.revealed) this.#scroller.reset();
+    return state.phase === 'finished'
+      ? new SummaryStage(this.#context, this.#driver, () => this.#dispatch({ kind: 'undo' }))
+      : this;
+  }
+
+  #newCard(): void {
+    this.#scroller.reset();
+    this.#chosen = new Set();
+    this.#shownAt = this.#context.elapsed();
+  }
+
+  #asked(): AskedOptions | undefined {
+    return this.#context.content.asked(this.#driver, this.#chosen);
+  }
+}
