@@ -355,6 +355,21 @@ export const figures: readonly Figure[] = [
     tolerance: 0,
   },
   {
+    card: 'mqa-gqa-mla',
+    what: 'K/V heads of 128 that equal the latent and its RoPE key',
+    pattern:
+      /heads of (?<d>\d+) and.*?latent (?<c>\d+) \+ RoPE key (?<r>\d+).*?only (?<value>[\d.]+) such/s,
+    compute: ({ d = 0, c = 0, r = 0 }) => (c + r) / (2 * d),
+    tolerance: 0,
+  },
+  {
+    card: 'mqa-gqa-mla',
+    what: 'cache of DeepSeek-V2 (60 layers of 576) against DeepSeek 67B (95 of 8 heads), percent less',
+    pattern: /with the (?<value>[\d.]+)% smaller cache .*?includes (?<bits>\d+)-bit/,
+    compute: ({ bits = 0 }) => 100 * (1 - (60 * (512 + 64) * bits) / (95 * 2 * 8 * 128 * 16)),
+    tolerance: 0.001,
+  },
+  {
     card: 'local-global-attention',
     what: 'entries of six global layers',
     pattern: /all global +(?<k>\d+) × (?<n>[\d,]+) += (?<value>[\d,]+\d) entries/,
@@ -460,7 +475,7 @@ export const figures: readonly Figure[] = [
   {
     card: 'moe-load-balancing',
     what: 'balance term at even load',
-    pattern: /With (?<n>\d+) experts and even load the sum gives (?<value>\d+);/,
+    pattern: /With (?<n>\d+) experts and even load `N · Σ f_i · P_i` is (?<value>\d+);/,
     compute: ({ n = 0 }) => {
       let sum = 0;
       for (let i = 0; i < n; i++) sum += (1 / n) * (1 / n);
@@ -657,8 +672,15 @@ export const figures: readonly Figure[] = [
     card: 'parameter-count',
     what: 'attention alone, billions (wrong option)',
     pattern:
-      /has (?<l>\d+) layers and d = (?<d>[\d,]+)\..*?(?<value>\d+) billion\n {2}- This uses/s,
+      /has (?<l>\d+) layers and d = (?<d>[\d,]+)\..*?(?<value>\d+) billion\n {2}- This uses 4d²/s,
     compute: ({ l = 0, d = 0 }) => (4 * l * d * d) / 1e9,
+  },
+  {
+    card: 'parameter-count',
+    what: 'feed-forward alone, billions (wrong option)',
+    pattern:
+      /has (?<l>\d+) layers and d = (?<d>[\d,]+)\..*?(?<value>\d+) billion\n {2}- This uses 8d²/s,
+    compute: ({ l = 0, d = 0 }) => (2 * 4 * l * d * d) / 1e9,
   },
   {
     card: 'parameter-count',

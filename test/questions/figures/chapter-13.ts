@@ -59,7 +59,7 @@ export const figures: readonly Figure[] = [
   {
     card: 'latency-metrics',
     what: 'goodput',
-    pattern: /If (?<r>\d+) requests .*? and (?<s>\d+)% of them .*?goodput is (?<value>\d+)\./,
+    pattern: /If (?<r>\d+) requests .*? and (?<s>\d+)% of them .*?goodput is (?<value>\d+) per second\./,
     compute: ({ r = 0, s = 0 }) => (r * s) / 100,
     tolerance: 1e-9,
   },
@@ -189,12 +189,6 @@ export const figures: readonly Figure[] = [
   },
   {
     card: 'kv-cache-budget',
-    what: 'KB per token of DeepSeek-V3',
-    pattern: /(?<l>\d+) × (?<w>\d+) × (?<b>\d) bytes, about (?<value>\d+) KB/,
-    compute: ({ l = 0, w = 0, b = 0 }) => (l * w * b) / 1000,
-  },
-  {
-    card: 'kv-cache-budget',
     what: 'GiB (right option)',
     pattern: /serves (?<u>\d+) users with (?<n>[\d,]+) tokens .*?\[x\] About (?<value>[\d.]+) GiB/s,
     compute: ({ u = 0, n = 0 }) => (u * n * kv8) / GIB,
@@ -300,6 +294,14 @@ export const figures: readonly Figure[] = [
     what: 'tokens in full blocks',
     pattern: /blocks of (?<b>\d+), .*?gives (?<k>\d+) full blocks, (?<value>[\d,]+) tokens/,
     compute: ({ b = 0, k = 0 }) => b * k,
+    tolerance: 0,
+  },
+  {
+    card: 'prefix-caching',
+    what: 'tokens left to prefill',
+    pattern:
+      /blocks, (?<k>[\d,]+) tokens\. .*?prompt has (?<n>[\d,]+), prefill has (?<value>\d+) left/,
+    compute: ({ k = 0, n = 0 }) => n - k,
     tolerance: 0,
   },
   {
@@ -550,6 +552,14 @@ export const figures: readonly Figure[] = [
     pattern:
       /the (?<gb>\d+) GB of weights on two H200 of (?<bw>[\d.]+) TB\/s each take (?<value>[\d.]+) ms/,
     compute: ({ gb = 0, bw = 0 }) => gb / (2 * bw),
+  },
+  {
+    card: 'gpu-sizing',
+    what: 'milliseconds of a step with all users at full context',
+    pattern:
+      /two H200 of (?<bw>[\d.]+) TB\/s each .*?full context, (?<gb>\d+) GB take (?<value>\d+) ms/,
+    compute: ({ gb = 0, bw = 0 }) => gb / (2 * bw),
+    tolerance: 0.02,
   },
   {
     card: 'gpu-sizing',
