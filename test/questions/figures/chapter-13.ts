@@ -59,7 +59,8 @@ export const figures: readonly Figure[] = [
   {
     card: 'latency-metrics',
     what: 'goodput',
-    pattern: /If (?<r>\d+) requests .*? and (?<s>\d+)% of them .*?goodput is (?<value>\d+) per second\./,
+    pattern:
+      /If (?<r>\d+) requests .*? and (?<s>\d+)% of them .*?goodput is (?<value>\d+) per second\./,
     compute: ({ r = 0, s = 0 }) => (r * s) / 100,
     tolerance: 1e-9,
   },
