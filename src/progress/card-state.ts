@@ -10,6 +10,8 @@ export interface CardState {
   /** Hidden before this study day. */
   readonly buriedUntil: StudyDay | undefined;
   readonly marked: boolean;
+  /** The learner's own words on the card, empty where there are none. */
+  readonly note: string;
   /** Where it was last graded again, until it is passed on a later study day. */
   readonly missed: { readonly day: StudyDay; readonly session: string } | undefined;
   /** The last ratings that came at least a study day after the one before, oldest first; 5 at most. */
@@ -23,6 +25,7 @@ export const NEW_CARD: CardState = {
   suspended: false,
   buriedUntil: undefined,
   marked: false,
+  note: '',
   missed: undefined,
   spaced: [],
   seen: undefined,
@@ -60,7 +63,9 @@ export const applyEvent = (
     case 'bury':
       return { state: { ...state, buriedUntil: event.until } };
     case 'reset':
-      return { state: { ...NEW_CARD, marked: state.marked, seen: state.seen } };
+      return { state: { ...NEW_CARD, marked: state.marked, note: state.note, seen: state.seen } };
+    case 'note':
+      return { state: { ...state, note: event.text } };
     case 'seen':
       return { state: { ...state, seen: { question: event.question, answer: event.answer } } };
     case 'start':
@@ -89,7 +94,8 @@ const applyGrade = (
     record: {
       day: event.day,
       rating: event.rating,
-      ms: event.ms,
+      // Whole numbers add up to the same in any order.
+      ms: Math.round(event.ms),
       introduced: memory.stage === 'new',
       review: memory.stage === 'review',
     },

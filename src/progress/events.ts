@@ -40,6 +40,7 @@ export type Happening =
       /** From the question's first paint to the grade, in ms of a clock that never goes back. */
       readonly ms: number;
     }
+  /** `card` is that of the target; there is none where a setting or an alias is taken back. */
   | { readonly type: 'undo'; readonly target: string; readonly card?: string | undefined }
   | { readonly type: 'suspend' | 'unsuspend' | 'mark' | 'unmark' | 'reset'; readonly card: string }
   | { readonly type: 'bury'; readonly card: string; readonly until: StudyDay }
@@ -50,6 +51,8 @@ export type Happening =
       /** Hash of the answer as it was. */
       readonly answer: string;
     }
+  /** The learner's own note on a card; empty takes it away. */
+  | { readonly type: 'note'; readonly card: string; readonly text: string }
   | { readonly type: 'alias'; readonly from: string; readonly to: string }
   | {
       readonly type: 'set';
@@ -67,13 +70,23 @@ export type Event = KnownEvent | UnknownEvent;
 export const isKnown = (event: Event): event is KnownEvent => !('unknown' in event);
 
 const key = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
+/** What a Date can hold, to both sides of 1970. */
+const LAST_INSTANT = 8.64e15;
+const instant = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(-LAST_INSTANT),
+  v.maxValue(LAST_INSTANT),
+);
+const day = v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(10_000_000));
+const NAME = /^[\w-]{1,64}$/;
 const head = {
   v: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-  device: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-  session: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-  t: v.pipe(v.number(), v.integer()),
-  day: v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(10_000_000)),
+  id: v.pipe(v.string(), v.regex(NAME)),
+  device: v.pipe(v.string(), v.regex(NAME)),
+  session: v.pipe(v.string(), v.regex(NAME)),
+  t: instant,
+  day,
 };
 const of = <Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) =>
   v.object({ ...head, type: v.literal(type), ...entries });
@@ -82,7 +95,7 @@ const known = v.variant('type', [
   of('grade', {
     card: key,
     rating: v.picklist(['again', 'hard', 'good', 'easy']),
-    ms: v.pipe(v.number(), v.minValue(0)),
+    ms: v.pipe(v.number(), v.minValue(0), v.maxValue(1e12)),
   }),
   of('undo', { target: v.string(), card: v.optional(key) }),
   of('seen', { card: key, question: v.string(), answer: v.string() }),
@@ -99,7 +112,8 @@ const known = v.variant('type', [
   of('mark', { card: key }),
   of('unmark', { card: key }),
   of('reset', { card: key }),
-  of('bury', { card: key, until: v.pipe(v.number(), v.integer()) }),
+  of('bury', { card: key, until: day }),
+  of('note', { card: key, text: v.pipe(v.string(), v.maxLength(10_000)) }),
   of('alias', { from: key, to: key }),
   of('set', { key, value: v.union([v.string(), v.number(), v.boolean(), v.null()]) }),
 ]);
@@ -110,6 +124,8 @@ const KNOWN_TYPES: ReadonlySet<string> = new Set(known.options.map((o) => o.entr
 /** A line of a journal as an event, or undefined where it is damaged. */
 export const decodeEvent = (line: string): Event | undefined => {
   const value = parseJson(line);
+  const grade = readGrade(value);
+  if (grade !== undefined) return grade;
   const read = v.safeParse(unknown, value);
   if (!read.success) return undefined;
   if (!KNOWN_TYPES.has(read.output.type) || read.output.v > EVENT_VERSION) {
@@ -119,6 +135,47 @@ export const decodeEvent = (line: string): Event | undefined => {
   const checked = v.safeParse(known, value);
   return checked.success ? (checked.output as KnownEvent) : undefined;
 };
+
+/** What keeps a value from being an event, a phrase each; empty where it is one. */
+export const eventProblems = (value: unknown): readonly string[] => {
+  const read = v.safeParse(unknown, value);
+  const isOurs = read.success && KNOWN_TYPES.has(read.output.type);
+  const checked = isOurs && read.output.v <= EVENT_VERSION ? v.safeParse(known, value) : read;
+  return (checked.issues ?? []).map(
+    (issue) =>
+      `${v.getDotPath(issue) ?? 'it'}: ${issue.message.replace(/^Invalid [a-z ]+: /i, '')}`,
+  );
+};
+
+/**
+ * A grade, told by hand: nine of ten lines are grades, and the general check takes ten times as
+ * long. What it leaves undefined may still be a grade, or be wrong: the general check decides.
+ */
+const readGrade = (value: unknown): KnownEvent | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { v: version, id, device, session, t, day, type, card, rating, ms } = value as Grade;
+  const isGrade =
+    version === 1 &&
+    type === 'grade' &&
+    isName(id) &&
+    isName(device) &&
+    isName(session) &&
+    isWholeWithin(t, 0, LAST_INSTANT) &&
+    isWholeWithin(day, 0, 10_000_000) &&
+    typeof card === 'string' &&
+    card.length >= 1 &&
+    card.length <= 512 &&
+    (rating === 'good' || rating === 'again' || rating === 'hard' || rating === 'easy') &&
+    isWholeWithin(ms, 0, 1e12);
+  return isGrade ? { v: version, id, device, session, t, day, type, card, rating, ms } : undefined;
+};
+
+type Grade = EventHead & Happening & { readonly type: 'grade' };
+
+const isName = (value: unknown): boolean => typeof value === 'string' && NAME.test(value);
+
+const isWholeWithin = (value: unknown, min: number, max: number): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
 
 /** An event as the line of a journal that it becomes, without the line end. */
 export const encodeEvent = (event: KnownEvent): string => JSON.stringify(event);

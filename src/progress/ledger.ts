@@ -1,45 +1,36 @@
 import type { StudyDay } from '../scheduler/units.ts';
+import { EMPTY_BASE, type LedgerBase } from './base.ts';
 import { applyEvent, type CardState, type GradeRecord, NEW_CARD } from './card-state.ts';
-import { addRecord, type DayTotals, NO_TOTALS } from './day-totals.ts';
+import { addRecord, type DayTotals, gradesOf, NO_TOTALS } from './day-totals.ts';
 import { cardOf, isKnown, type KnownEvent } from './events.ts';
+import { foldAll } from './fold.ts';
+import { KnownIds } from './known-ids.ts';
 import { compareOrder, type Entry, type Order } from './order.ts';
 import {
   type CardRecord,
-  foldGlobals,
   foldSettings,
+  group,
   isAppend,
   isWithinTail,
+  lastOrder,
+  resolveAlias,
   type SettingChange,
+  snapshotOrder,
   undoneIn,
 } from './refold.ts';
-import { type SessionRecord, trackSession } from './session-record.ts';
+import { countGrade, type SessionRecord, trackSession } from './session-record.ts';
 import { type ProgressSettings, withSetting } from './settings.ts';
 
 /** Where old events can be read again, when an event changes what lies before the snapshot. */
 export interface History {
   /** Every event about these cards, as they were called then, in any order. */
   readCards(keys: ReadonlySet<string>): readonly Entry[];
-  readAll(): readonly Entry[];
+  /** Every event that was taken in, in order and as often as it is asked; only some types of them. */
+  readAll(types?: ReadonlySet<string>): Iterable<Entry>;
 }
 
-/** State as a snapshot keeps it: all that a fold needs to go on. */
-export interface LedgerBase {
-  readonly cards: ReadonlyMap<string, { readonly state: CardState; readonly last: Order }>;
-  readonly days: ReadonlyMap<StudyDay, DayTotals>;
-  readonly settings: readonly SettingChange[];
-  readonly aliases: ReadonlyMap<string, string>;
-  readonly sessions: ReadonlyMap<string, SessionRecord>;
-  readonly events: number;
-}
-
-const EMPTY_BASE: LedgerBase = {
-  cards: new Map(),
-  days: new Map(),
-  settings: [],
-  aliases: new Map(),
-  sessions: new Map(),
-  events: 0,
-};
+/** Where more cards than these have to be folded anew, reading everything once is cheaper. */
+const REFOLDED_ALONE = 32;
 
 /**
  * The fold of the journals: what is known of each card, each day and each session. The same set
@@ -48,24 +39,38 @@ const EMPTY_BASE: LedgerBase = {
  */
 export class Ledger {
   readonly #history: History;
+  /** The cards that something happened to since the base, or that were asked for. */
   readonly #cards = new Map<string, CardRecord>();
-  readonly #days: Map<StudyDay, DayTotals>;
-  readonly #settings: SettingChange[];
-  readonly #aliases: Map<string, string>;
-  readonly #sessions: Map<string, SessionRecord>;
-  readonly #known = new Set<string>();
-  #current: ProgressSettings;
-  #events: number;
+  #base: LedgerBase['cards'] = EMPTY_BASE.cards;
+  #days = new Map<StudyDay, DayTotals>();
+  #settings: SettingChange[] = [];
+  #aliases: ReadonlyMap<string, string> = EMPTY_BASE.aliases;
+  #sessions = new Map<string, SessionRecord>();
+  #known = new KnownIds();
+  #waiting: ReadonlySet<string> = EMPTY_BASE.waiting;
+  #current: ProgressSettings = foldSettings([]);
+  #events = 0;
 
   constructor(history: History, base: LedgerBase = EMPTY_BASE) {
     this.#history = history;
-    for (const [key, { state, last }] of base.cards) {
-      this.#cards.set(key, { base: { state, last }, entries: [], state });
-    }
+    this.#load(base);
+  }
+
+  /** Folds everything anew, such as when a journal is not the one that was read before. */
+  rebuild(): void {
+    this.#load(foldAll((types) => this.#history.readAll(types)));
+  }
+
+  #load(base: LedgerBase): void {
+    this.#cards.clear();
+    // Cards of a snapshot are decoded when they are asked for: a deck has only some of them.
+    this.#base = base.cards;
     this.#days = new Map(base.days);
     this.#settings = [...base.settings];
-    this.#aliases = new Map(base.aliases);
+    this.#aliases = base.aliases;
     this.#sessions = new Map(base.sessions);
+    this.#known = new KnownIds(base.ids);
+    this.#waiting = base.waiting;
     this.#events = base.events;
     this.#current = foldSettings(this.#settings);
   }
@@ -90,12 +95,17 @@ export class Ledger {
 
   /** Keys of all cards that have any progress. */
   keys(): IterableIterator<string> {
-    return this.#cards.keys();
+    return new Set([...this.#base.keys(), ...this.#cards.keys()]).values();
+  }
+
+  /** Whether an event was taken in. */
+  has(id: string): boolean {
+    return this.#known.has(id);
   }
 
   /** What is known of a card; {@link NEW_CARD} where nothing is. */
   card(key: string): CardState {
-    return this.#cards.get(this.#resolve(key))?.state ?? NEW_CARD;
+    return this.#recordOf(this.resolve(key))?.state ?? NEW_CARD;
   }
 
   /** Totals of a study day. */
@@ -105,9 +115,9 @@ export class Ledger {
 
   /** The state as a snapshot keeps it. */
   toBase(): LedgerBase {
-    const cards = new Map<string, { state: CardState; last: Order }>();
+    const cards = new Map(this.#base);
     for (const [key, record] of this.#cards) {
-      const last = record.entries.at(-1)?.order ?? record.base?.last;
+      const last = snapshotOrder(record);
       if (last !== undefined) cards.set(key, { state: record.state, last });
     }
     return {
@@ -116,7 +126,9 @@ export class Ledger {
       settings: this.#settings,
       aliases: this.#aliases,
       sessions: this.#sessions,
+      waiting: this.#waiting,
       events: this.#events,
+      ids: this.#known.encode(),
     };
   }
 
@@ -128,40 +140,42 @@ export class Ledger {
     const byCard = new Map<string, Entry[]>();
     let rebuild = false;
     for (const entry of fresh) {
-      if (this.#known.has(entry.event.id)) continue;
-      this.#known.add(entry.event.id);
+      if (!this.#known.add(entry.event.id)) continue;
       this.#events++;
+      if (isKnown(entry.event)) trackSession(this.#sessions, entry.event);
       const key = cardOf(entry.event);
-      if (key !== undefined) group(byCard, this.#resolve(key), entry);
+      if (key !== undefined) group(byCard, this.resolve(key), entry);
       else rebuild = this.#applyGlobal(entry) || rebuild;
     }
-    if (rebuild) this.#rebuild(fresh);
+    if (rebuild) this.rebuild();
     else this.#applyToCards(byCard);
+  }
+
+  #recordOf(key: string): CardRecord | undefined {
+    const known = this.#cards.get(key);
+    if (known !== undefined) return known;
+    const base = this.#base.get(key);
+    if (base === undefined) return undefined;
+    const record: CardRecord = { base, entries: [], state: base.state };
+    this.#cards.set(key, record);
+    return record;
   }
 
   /** Applies an event that is about no single card; true where everything must be folded anew. */
   #applyGlobal({ event, order }: Entry): boolean {
-    if (!isKnown(event)) return false;
-    switch (event.type) {
-      case 'start':
-      case 'end':
-        trackSession(this.#sessions, event, undefined);
-        return false;
-      case 'set': {
-        const last = this.#settings.at(-1);
-        this.#settings.push({ order, key: event.key, value: event.value });
-        this.#current = withSetting(this.#current, event.key, event.value);
-        const isLate = last !== undefined && compareOrder(order, last.order) < 0;
-        return isLate || this.#isBeforeSomeGrade(order);
-      }
-      default:
-        return true;
-    }
+    if (!isKnown(event) || event.type === 'start' || event.type === 'end') return false;
+    if (event.type !== 'set') return true;
+    const last = this.#settings.at(-1);
+    this.#settings.push({ order, key: event.key, value: event.value });
+    this.#current = withSetting(this.#current, event.key, event.value);
+    const isLate = last !== undefined && compareOrder(order, last.order) < 0;
+    return isLate || this.#waiting.has(event.id) || this.#isBeforeSomeGrade(order);
   }
 
   #isBeforeSomeGrade(order: Order): boolean {
-    for (const { entries, base } of this.#cards.values()) {
-      const last = entries.at(-1)?.order ?? base?.last;
+    for (const key of this.keys()) {
+      const record = this.#recordOf(key);
+      const last = record === undefined ? undefined : lastOrder(record);
       if (last !== undefined && compareOrder(order, last) < 0) return true;
     }
     return false;
@@ -170,13 +184,14 @@ export class Ledger {
   #applyToCards(byCard: ReadonlyMap<string, readonly Entry[]>): void {
     const incomplete = new Map<string, readonly Entry[]>();
     for (const [key, entries] of byCard) {
-      const record = this.#cards.get(key) ?? { base: undefined, entries: [], state: NEW_CARD };
+      const record = this.#recordOf(key) ?? { base: undefined, entries: [], state: NEW_CARD };
       this.#cards.set(key, record);
       if (isAppend(record, entries)) this.#append(record, entries);
       else if (isWithinTail(record, entries)) this.#refold(record, [...record.entries, ...entries]);
       else incomplete.set(key, entries);
     }
-    if (incomplete.size > 0) this.#refoldFromHistory(incomplete);
+    if (incomplete.size > REFOLDED_ALONE) this.rebuild();
+    else if (incomplete.size > 0) this.#refoldFromHistory(incomplete);
   }
 
   #append(record: CardRecord, entries: readonly Entry[]): void {
@@ -202,7 +217,7 @@ export class Ledger {
       const key = cardOf(entry.event);
       if (key === undefined || seen.has(entry.event.id)) continue;
       seen.add(entry.event.id);
-      group(byCard, this.#resolve(key), entry);
+      group(byCard, this.resolve(key), entry);
     }
     for (const [key, late] of incomplete) {
       const record = this.#cards.get(key);
@@ -213,36 +228,6 @@ export class Ledger {
       record.entries = all.filter(({ event }) => !isLate.has(event.id));
       this.#refold(record, all);
     }
-  }
-
-  #rebuild(fresh: readonly Entry[]): void {
-    const all = new Map<string, Entry>();
-    for (const entry of [...this.#history.readAll(), ...this.#tail(), ...fresh]) {
-      all.set(entry.event.id, entry);
-    }
-    const entries = [...all.values()].toSorted((a, b) => compareOrder(a.order, b.order));
-    const { settings, aliases } = foldGlobals(entries);
-    for (const store of [this.#cards, this.#days, this.#aliases, this.#sessions]) store.clear();
-    this.#settings.splice(0, Infinity, ...settings);
-    for (const [from, to] of aliases) this.#aliases.set(from, to);
-    this.#current = foldSettings(settings);
-    this.#events = entries.length;
-    const byCard = new Map<string, Entry[]>();
-    for (const entry of entries) {
-      this.#known.add(entry.event.id);
-      const key = cardOf(entry.event);
-      if (key !== undefined) group(byCard, this.#resolve(key), entry);
-      else if (isKnown(entry.event)) trackSession(this.#sessions, entry.event, undefined);
-    }
-    for (const [key, own] of byCard) {
-      const record: CardRecord = { base: undefined, entries: own, state: NEW_CARD };
-      this.#cards.set(key, record);
-      record.state = this.#foldAll(record, 1);
-    }
-  }
-
-  #tail(): Entry[] {
-    return [...this.#cards.values()].flatMap(({ entries }) => entries);
   }
 
   /** Folds a card's events, adding (1) or taking away (-1) what its grades are in the days. */
@@ -264,8 +249,10 @@ export class Ledger {
   }
 
   #count(event: KnownEvent, record: GradeRecord, sign: 1 | -1): void {
-    this.#days.set(record.day, addRecord(this.#days.get(record.day) ?? NO_TOTALS, record, sign));
-    trackSession(this.#sessions, event, sign);
+    const totals = addRecord(this.day(record.day), record, sign);
+    if (gradesOf(totals) === 0) this.#days.delete(record.day);
+    else this.#days.set(record.day, totals);
+    countGrade(this.#sessions, event.session, sign);
   }
 
   #settingsAt(order: Order): ProgressSettings {
@@ -274,23 +261,12 @@ export class Ledger {
     return foldSettings(this.#settings.filter((change) => compareOrder(change.order, order) <= 0));
   }
 
-  #resolve(key: string): string {
-    let name = key;
-    for (let step = 0; step < 64; step++) {
-      const next = this.#aliases.get(name);
-      if (next === undefined || next === key) return name;
-      name = next;
-    }
-    return name;
+  /** What a card is called now: where its aliases lead, the same from each of its names. */
+  resolve(key: string): string {
+    return resolveAlias(this.#aliases, key);
   }
 
   #namesOf(key: string): string[] {
-    return [key, ...[...this.#aliases.keys()].filter((from) => this.#resolve(from) === key)];
+    return [key, ...[...this.#aliases.keys()].filter((from) => this.resolve(from) === key)];
   }
 }
-
-const group = (byCard: Map<string, Entry[]>, key: string, entry: Entry): void => {
-  const entries = byCard.get(key);
-  if (entries === undefined) byCard.set(key, [entry]);
-  else entries.push(entry);
-};

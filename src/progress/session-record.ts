@@ -18,32 +18,49 @@ export interface SessionRecord {
 /** Sessions that are remembered in a snapshot; older ones are in the journals. */
 export const SESSIONS_KEPT = 20;
 
-/** Follows a session's start, grades (`sign` -1 takes one back) and end. */
-export const trackSession = (
-  sessions: Map<string, SessionRecord>,
-  event: KnownEvent,
-  sign: 1 | -1 | undefined,
-): void => {
+/** Follows a session by its events, in their order; how many it graded is counted apart. */
+export const trackSession = (sessions: Map<string, SessionRecord>, event: KnownEvent): void => {
   const known = sessions.get(event.session);
   if (event.type === 'start') {
+    const { deck, filter, cards, pid } = event;
     sessions.set(event.session, {
-      id: event.session,
-      device: event.device,
+      ...(known ?? unstarted(event)),
       startedAt: event.t,
-      lastAt: event.t,
-      deck: event.deck,
-      filter: event.filter,
-      cards: event.cards,
-      pid: event.pid,
-      grades: known?.grades ?? 0,
-      ended: known?.ended,
+      deck,
+      filter,
+      cards,
+      pid,
+      ended: undefined,
     });
-    return;
-  }
-  if (known === undefined) return;
-  if (event.type === 'end') sessions.set(known.id, { ...known, ended: event.reason });
-  else if (event.type === 'grade') {
-    const lastAt = toTimestamp(Math.max(event.t, known.lastAt));
-    sessions.set(known.id, { ...known, lastAt, grades: known.grades + (sign ?? 0) });
+  } else if (known !== undefined || event.type === 'grade') {
+    // What is done after an end takes the session up again: an undo from its summary.
+    const ended = event.type === 'end' ? event.reason : undefined;
+    const record = known ?? unstarted(event);
+    const lastAt = toTimestamp(Math.max(event.t, record.lastAt));
+    sessions.set(event.session, { ...record, lastAt, ended });
   }
 };
+
+/** Counts a grade of a session, or, with -1, takes one back. */
+export const countGrade = (
+  sessions: Map<string, SessionRecord>,
+  id: string,
+  sign: 1 | -1,
+): void => {
+  const known = sessions.get(id);
+  if (known !== undefined) sessions.set(id, { ...known, grades: known.grades + sign });
+};
+
+/** A session whose start was not read: it comes later, or its line was torn. */
+const unstarted = (event: KnownEvent): SessionRecord => ({
+  id: event.session,
+  device: event.device,
+  startedAt: event.t,
+  lastAt: event.t,
+  deck: null,
+  filter: '',
+  cards: [],
+  pid: 0,
+  grades: 0,
+  ended: undefined,
+});

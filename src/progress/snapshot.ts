@@ -1,15 +1,16 @@
 import type { Due, Memory, Rating } from '../scheduler/memory.ts';
 import { RATINGS } from '../scheduler/memory.ts';
 import { toDays, toStudyDay, toTimestamp } from '../scheduler/units.ts';
+import type { LedgerBase } from './base.ts';
 import { type CardState, NEW_CARD } from './card-state.ts';
 import type { DayTotals } from './day-totals.ts';
-import type { LedgerBase } from './ledger.ts';
+import type { EndReason } from './events.ts';
 import type { Order } from './order.ts';
 import type { SettingChange } from './refold.ts';
 import { SESSIONS_KEPT, type SessionRecord } from './session-record.ts';
 
 /** Raised whenever the fold gives another state for the same events: old snapshots are then rebuilt. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 /** How far a snapshot had read a journal, and the bytes before that place. */
 export interface JournalMark {
@@ -29,32 +30,22 @@ const STAGES = ['new', 'learning', 'review', 'relearning'] as const;
 export const encodeSnapshot = ({ journals, base }: Snapshot): Record<string, unknown> => ({
   fold: FOLD_VERSION,
   journals: [...journals].map(([device, mark]) => [device, mark.offset, mark.maxT, mark.before]),
-  cards: [...base.cards].map(([key, { state, last }]) => [
-    key,
-    ...encodeMemory(state.memory),
-    (state.suspended ? 1 : 0) + (state.marked ? 2 : 0),
-    state.buriedUntil ?? null,
-    state.missed === undefined ? null : [state.missed.day, state.missed.session],
-    state.spaced.map((rating) => RATINGS.indexOf(rating)).join(''),
-    state.seen === undefined ? null : [state.seen.question, state.seen.answer],
-    ...encodeOrder(last),
-  ]),
+  cards: [...base.cards].map(encodeCard),
   days: [...base.days].map(([day, totals]) => [day, totals]),
   settings: base.settings.map(({ order, key, value }) => [...encodeOrder(order), key, value]),
   aliases: [...base.aliases],
+  waiting: [...base.waiting],
   sessions: [...base.sessions.values()]
     .toSorted((a, b) => a.startedAt - b.startedAt)
     .slice(-SESSIONS_KEPT),
   events: base.events,
+  ids: base.ids,
 });
 
 /** Reads what {@link encodeSnapshot} wrote; throws on anything else, and then it is rebuilt. */
 export const decodeSnapshot = (value: unknown): Snapshot | 'stale' => {
-  const raw = value as Record<string, unknown>;
-  if (typeof raw !== 'object' || raw === null || typeof raw['fold'] !== 'number') {
-    throw new TypeError('not a snapshot');
-  }
-  if (raw['fold'] !== FOLD_VERSION) return 'stale';
+  const raw = fields(value);
+  if (isOtherFold(raw)) return 'stale';
   return {
     journals: new Map(
       rows(raw['journals']).map(([device, offset, maxT, before]) => [
@@ -68,14 +59,38 @@ export const decodeSnapshot = (value: unknown): Snapshot | 'stale' => {
         rows(raw['days']).map(([day, totals]) => [toStudyDay(num(day)), decodeTotals(totals)]),
       ),
       settings: rows(raw['settings']).map(
-        (row): SettingChange => ({ order: decodeOrder(row), key: text(row[3]), value: row[4] }),
+        (row): SettingChange => ({
+          order: decodeOrder(row),
+          key: text(row[3]),
+          value: scalar(row[4]),
+        }),
       ),
       aliases: new Map(rows(raw['aliases']).map(([from, to]) => [text(from), text(to)])),
       sessions: new Map(list(raw['sessions']).map(decodeSession)),
+      waiting: new Set(list(raw['waiting']).map(text)),
       events: num(raw['events']),
+      ids: text(raw['ids']),
     },
   };
 };
+
+/** Whether a value is a snapshot of another version of the fold. */
+export const isOtherFold = (value: unknown): boolean => num(fields(value)['fold']) !== FOLD_VERSION;
+
+const encodeCard = ([key, { state, last }]: readonly [
+  string,
+  { readonly state: CardState; readonly last: Order },
+]): readonly unknown[] => [
+  key,
+  ...encodeMemory(state.memory),
+  (state.suspended ? 1 : 0) + (state.marked ? 2 : 0),
+  state.buriedUntil ?? null,
+  state.missed === undefined ? null : [state.missed.day, state.missed.session],
+  state.spaced.map((rating) => RATINGS.indexOf(rating)).join(''),
+  state.seen === undefined ? null : [state.seen.question, state.seen.answer],
+  state.note,
+  ...encodeOrder(last),
+];
 
 const encodeMemory = (memory: Memory): readonly unknown[] => {
   if (memory.stage === 'new') return [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -104,6 +119,8 @@ const decodeMemory = (row: readonly unknown[]): Memory => {
     num(row[5]) === 0
       ? { kind: 'at', at: toTimestamp(num(row[6])) }
       : { kind: 'on', day: toStudyDay(num(row[6])) };
+  // Out of these bounds the model refuses to work.
+  if (!(num(row[2]) > 0 && num(row[3]) >= 1)) throw new TypeError('not a memory');
   return {
     stage,
     stability: toDays(num(row[2])),
@@ -119,8 +136,11 @@ const decodeMemory = (row: readonly unknown[]): Memory => {
   };
 };
 
-const decodeCard = (row: readonly unknown[]): [string, { state: CardState; last: Order }] => {
-  const [flags, buried, missed, spaced, seen] = row.slice(13, 18);
+/** A card's row as its key and its state. */
+export const decodeCard = (
+  row: readonly unknown[],
+): [string, { state: CardState; last: Order }] => {
+  const [flags, buried, missed, spaced, seen, note] = row.slice(13, 19);
   const state: CardState = {
     memory: decodeMemory(row),
     suspended: (num(flags) & 1) !== 0,
@@ -131,23 +151,43 @@ const decodeCard = (row: readonly unknown[]): [string, { state: CardState; last:
         ? undefined
         : { day: toStudyDay(num(list(missed)[0])), session: text(list(missed)[1]) },
     spaced: [...text(spaced)].map((digit) => ratingAt(Number(digit))),
+    note: text(note),
     seen:
       seen === null ? undefined : { question: text(list(seen)[0]), answer: text(list(seen)[1]) },
   };
-  return [text(row[0]), { state, last: decodeOrder(row.slice(18)) }];
+  return [text(row[0]), { state, last: decodeOrder(row.slice(19)) }];
 };
 
 const decodeTotals = (value: unknown): DayTotals => {
-  const { grades, introduced, reviews, passed, ms } = value as DayTotals;
-  for (const part of [...Object.values(grades), introduced, reviews, passed, ms]) num(part);
-  return { grades, introduced, reviews, passed, ms };
+  const { grades, introduced, reviews, passed, ms } = fields(value);
+  const { again, hard, good, easy } = fields(grades);
+  return {
+    grades: { again: num(again), hard: num(hard), good: num(good), easy: num(easy) },
+    introduced: num(introduced),
+    reviews: num(reviews),
+    passed: num(passed),
+    ms: num(ms),
+  };
 };
 
+const END_REASONS: readonly unknown[] = ['done', 'quit', 'interrupted', undefined];
+
 const decodeSession = (value: unknown): [string, SessionRecord] => {
-  const session = value as SessionRecord;
-  list(session.cards);
-  num(session.startedAt);
-  return [text(session.id), { ...session, ended: session.ended }];
+  const raw = fields(value);
+  if (!END_REASONS.includes(raw['ended'])) throw new TypeError('not an end');
+  const session: SessionRecord = {
+    id: text(raw['id']),
+    device: text(raw['device']),
+    startedAt: toTimestamp(num(raw['startedAt'])),
+    lastAt: toTimestamp(num(raw['lastAt'])),
+    deck: raw['deck'] === null ? null : text(raw['deck']),
+    filter: text(raw['filter']),
+    cards: list(raw['cards']).map(text),
+    pid: num(raw['pid']),
+    grades: num(raw['grades']),
+    ended: raw['ended'] as EndReason | undefined,
+  };
+  return [session.id, session];
 };
 
 const encodeOrder = ({ t, device, offset }: Order): readonly unknown[] => [t, device, offset];
@@ -165,7 +205,7 @@ const ratingAt = (index: number): Rating => {
 };
 
 const num = (value: unknown): number => {
-  if (typeof value !== 'number') throw new TypeError('not a number');
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new TypeError('not a number');
   return value;
 };
 
@@ -176,6 +216,18 @@ const text = (value: unknown): string => {
 
 const list = (value: unknown): readonly unknown[] => {
   if (!Array.isArray(value)) throw new TypeError('not a list');
+  return value;
+};
+
+const fields = (value: unknown): Readonly<Record<string, unknown>> => {
+  if (typeof value !== 'object' || value === null) throw new TypeError('not an object');
+  return value as Readonly<Record<string, unknown>>;
+};
+
+const scalar = (value: unknown): unknown => {
+  if (value !== null && !['string', 'number', 'boolean'].includes(typeof value)) {
+    throw new TypeError('not a value');
+  }
   return value;
 };
 

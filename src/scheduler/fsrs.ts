@@ -1,4 +1,4 @@
-import { fsrs, generatorParameters } from 'ts-fsrs';
+import { default_w, fsrs, generatorParameters } from 'ts-fsrs';
 import type { Rating } from './memory.ts';
 import { type Days, type Probability, toDays, toProbability } from './units.ts';
 
@@ -7,6 +7,9 @@ export interface Strength {
   readonly stability: Days;
   readonly difficulty: number;
 }
+
+/** The 21 default weights of FSRS-6, w0 to w20: what {@link nextStrength} goes by. */
+export const WEIGHTS: readonly number[] = default_w;
 
 /** The longest interval that is ever given, as in Anki: 100 years. */
 const MAXIMUM_INTERVAL = 36_500;

@@ -93,6 +93,15 @@ export const isDue = (memory: Memory, moment: Moment): boolean =>
   memory.stage !== 'new' &&
   (memory.due.kind === 'at' ? memory.due.at <= moment.at : memory.due.day <= moment.day);
 
+/** Cards in their steps are shown early, when nothing else is left: this many minutes. */
+export const LEARN_AHEAD_MINUTES = 20;
+
+/** Whether a card in its steps may be shown now where nothing else is left to show. */
+export const isDueAhead = (memory: Memory, { at }: Moment): boolean =>
+  memory.stage !== 'new' &&
+  memory.due.kind === 'at' &&
+  memory.due.at <= at + LEARN_AHEAD_MINUTES * MINUTE_MS;
+
 /** The instant from which a card is due. */
 export const dueInstant = (due: Due, rolloverHour: number): Timestamp =>
   due.kind === 'at' ? due.at : startOfStudyDay(due.day, rolloverHour);
@@ -137,7 +146,10 @@ const nextOf = (
   if (memory.stage === 'review') {
     return rating === 'again'
       ? { kind: 'step', step: 0, wait: RELEARNING_STEPS[0] ?? toMinutes(10) }
-      : { kind: 'interval', interval: reviewInterval(memory, rating, elapsed, retention) };
+      : {
+          kind: 'interval',
+          interval: reviewInterval(memory, rating, elapsed, strength, retention),
+        };
   }
   const steps = memory.stage === 'relearning' ? RELEARNING_STEPS : LEARNING_STEPS;
   const step = memory.stage === 'new' ? 0 : memory.step;
@@ -168,12 +180,16 @@ const reviewInterval = (
   memory: StudiedMemory,
   rating: 'hard' | 'good' | 'easy',
   elapsed: Days,
+  strength: Strength,
   retention: Probability,
 ): Days => {
-  const of = (passed: Rating): Days =>
-    nextInterval(nextStrength(strengthOf(memory), elapsed, passed).stability, retention);
-  const hard = Math.min(of('hard'), of('good'));
+  const of = (passed: Rating): Days => {
+    const after = passed === rating ? strength : nextStrength(strengthOf(memory), elapsed, passed);
+    return nextInterval(after.stability, retention);
+  };
+  const ofGood = of('good');
+  const hard = Math.min(of('hard'), ofGood);
   if (rating === 'hard') return toDays(hard);
-  const good = Math.max(of('good'), hard + 1);
+  const good = Math.max(ofGood, hard + 1);
   return toDays(rating === 'good' ? good : Math.max(of('easy'), good + 1));
 };

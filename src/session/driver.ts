@@ -12,6 +12,7 @@ import {
   type SessionState,
   settle,
   step,
+  withCards,
 } from './machine.ts';
 import type { World } from './plan.ts';
 
@@ -30,6 +31,8 @@ export interface DriverOptions {
   readonly cards: readonly Card[];
   /** Cards of the same session that were done before it was interrupted. */
   readonly already: number;
+  /** Of those, the cards that stand in their steps and come back. */
+  readonly returning?: readonly Card[];
   readonly world: World;
   readonly recorder: Recorder;
   readonly clock: Clock;
@@ -53,7 +56,12 @@ export class SessionDriver {
   constructor(options: DriverOptions) {
     this.#options = options;
     this.#moment = this.#now();
-    const created = createSession(options.cards, this.#moment.at, options.already);
+    const created = createSession(
+      options.cards,
+      this.#moment.at,
+      options.already,
+      options.returning,
+    );
     this.#state = settle(created, [], options.world, this.#moment, options.rules);
   }
 
@@ -97,8 +105,15 @@ export class SessionDriver {
       recorder.refresh();
       this.#moment = this.#now();
     }
+    const wasEnded = this.#state.ended !== undefined;
     this.#state = settle(next.state, events, world, this.#moment, rules);
-    if (this.#state.ended !== undefined) this.#end();
+    if (!wasEnded) this.#end();
+  }
+
+  /** Takes cards as their source has them now, in place of those with the same or an old key. */
+  replaceCards(current: ReadonlyMap<string, Card>): void {
+    const now = (card: Card): Card => current.get(card.key) ?? card;
+    this.#state = withCards(this.#state, now);
   }
 
   #record(happenings: readonly Happening[]): readonly string[] | undefined {
@@ -121,6 +136,8 @@ export class SessionDriver {
     const reason = this.#state.ended;
     if (!this.#isStarted || reason === undefined) return;
     this.#record([{ type: 'end', reason }]);
+    // What the person did is saved; without its end, a session is one that was cut short.
+    this.#failure = undefined;
   }
 
   /** Before a grade goes what was seen, if that is new: progress follows a card by it. */

@@ -42,6 +42,7 @@ export const chooseChapters = (
     if (found.kind !== 'ok') return found;
     for (const chapter of found.chapters) chosen.add(chapter);
   }
+  if (chosen.size === 0) return { kind: 'none', word: words.join(','), nearest: [] };
   return { kind: 'ok', chapters: chapters.filter((chapter) => chosen.has(chapter)) };
 };
 

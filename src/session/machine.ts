@@ -1,13 +1,10 @@
 import type { Card } from '../deck/types.ts';
-import { isHidden } from '../progress/card-state.ts';
 import type { EndReason, Happening } from '../progress/events.ts';
 import type { Rating } from '../scheduler/memory.ts';
-import { isDue, type Moment } from '../scheduler/schedule.ts';
-import { MINUTE_MS, type Timestamp, toStudyDay, toTimestamp } from '../scheduler/units.ts';
+import type { Moment } from '../scheduler/schedule.ts';
+import { MINUTE_MS, type Timestamp, toStudyDay } from '../scheduler/units.ts';
+import { chooseNext } from './next-card.ts';
 import type { World } from './plan.ts';
-
-/** Cards in their steps are shown early, when nothing else is left: this many minutes. */
-export const LEARN_AHEAD_MINUTES = 20;
 
 /** One thing that was done to a card in this session. */
 export interface Deed {
@@ -50,7 +47,7 @@ export interface SessionState {
   readonly skipped: ReadonlySet<string>;
   /** What was done, oldest first. */
   readonly deeds: readonly Deed[];
-  /** Different cards of this session, and how many of them were done before it was gone on with. */
+  /** Different cards of this session, and those of them that were done for good before it. */
   readonly total: number;
   readonly already: number;
   readonly startedAt: Timestamp;
@@ -73,6 +70,8 @@ export type Action =
   | { readonly kind: 'skip' }
   | { readonly kind: 'bury' }
   | { readonly kind: 'suspend' }
+  | { readonly kind: 'mark'; readonly on: boolean }
+  | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'undo' }
   | { readonly kind: 'quit' }
   | { readonly kind: 'interrupt' };
@@ -87,15 +86,16 @@ export const createSession = (
   cards: readonly Card[],
   startedAt: Timestamp,
   already = 0,
+  returning: readonly Card[] = [],
 ): SessionState => ({
   phase: 'choosing',
   shown: undefined,
   queue: cards,
-  returning: [],
+  returning,
   skipped: new Set(),
   deeds: [],
   total: already + cards.length,
-  already,
+  already: already - returning.length,
   startedAt,
   ended: undefined,
 });
@@ -109,9 +109,9 @@ export const step = (
 ): Step => {
   switch (action.kind) {
     case 'quit':
-      return { state: { ...state, phase: 'finished', ended: 'quit' }, happenings: [] };
+      return { state: finish(state, 'quit'), happenings: [] };
     case 'interrupt':
-      return { state: { ...state, phase: 'finished', ended: 'interrupted' }, happenings: [] };
+      return { state: finish(state, 'interrupted'), happenings: [] };
     case 'undo':
       return undo(state);
     case 'reveal':
@@ -120,11 +120,17 @@ export const step = (
     case 'skip':
     case 'bury':
     case 'suspend':
+    case 'mark':
+    case 'note':
       return state.shown === undefined
         ? { state, happenings: [] }
         : stepCard(state, state.shown, action, moment, rules);
   }
 };
+
+/** A session that is finished stays finished as it was. */
+const finish = (state: SessionState, ended: EndReason): SessionState =>
+  state.phase === 'finished' ? state : { ...state, phase: 'finished', ended };
 
 const stepCard = (
   state: SessionState,
@@ -143,6 +149,10 @@ const stepCard = (
     }
     case 'grade':
       return shown.revealed ? gradeCard(state, shown, action, rules) : { state, happenings: [] };
+    case 'mark':
+      return { state, happenings: [{ type: action.on ? 'mark' : 'unmark', card: card.key }] };
+    case 'note':
+      return { state, happenings: [{ type: 'note', card: card.key, text: action.text }] };
     case 'skip':
       return { state: skip(state, card), happenings: [] };
     case 'bury':
@@ -187,11 +197,32 @@ export const settle = (
   };
 };
 
+/** The same session over other card objects: after an edit, the cards are as their source is. */
+export const withCards = (session: SessionState, now: (card: Card) => Card): SessionState => {
+  // The states before the deeds share theirs: each is made anew once.
+  const made = new Map<SessionState, SessionState>();
+  const of = (state: SessionState): SessionState => {
+    const known = made.get(state);
+    if (known !== undefined) return known;
+    const { shown, queue, returning, deeds } = state;
+    const anew: SessionState = {
+      ...state,
+      shown: shown === undefined ? undefined : { ...shown, card: now(shown.card) },
+      queue: queue.map(now),
+      returning: returning.map(now),
+      deeds: deeds.map((deed) => ({ ...deed, card: now(deed.card), before: of(deed.before) })),
+    };
+    made.set(state, anew);
+    return anew;
+  };
+  return of(session);
+};
+
 /** Different cards that were dealt with, the one on the screen not counted. */
 export const doneCount = (state: SessionState): number => {
   const open = new Set([...state.queue, ...(state.shown === undefined ? [] : [state.shown.card])]);
-  const done = new Set(state.deeds.map(({ card }) => card).filter((card) => !open.has(card)));
-  return state.already + done.size;
+  const met = new Set([...state.deeds.map(({ card }) => card), ...state.returning]);
+  return state.already + [...met].filter((card) => !open.has(card)).length;
 };
 
 const gradeCard = (
@@ -239,10 +270,8 @@ const skip = (state: SessionState, card: Card): SessionState => {
 const undo = (state: SessionState): Step => {
   const last = state.deeds.at(-1);
   if (last === undefined) return { state, happenings: [] };
-  const { before } = last;
-  const shown = before.shown === undefined ? undefined : { ...before.shown };
   return {
-    state: { ...before, shown, ended: undefined },
+    state: { ...last.before, ended: undefined },
     happenings: last.events
       .toReversed()
       .map((target) => ({ type: 'undo', target, card: last.card.key })),
@@ -254,41 +283,4 @@ const withEvents = (state: SessionState, events: readonly string[]): SessionStat
   // An undo has no deed of its own: what it wrote is not taken back by the next undo.
   if (last === undefined || last.events.length > 0 || state.phase !== 'choosing') return state;
   return { ...state, deeds: [...state.deeds.slice(0, -1), { ...last, events }] };
-};
-
-const chooseNext = (
-  state: SessionState,
-  world: World,
-  moment: Moment,
-  rules: SessionRules,
-): Card | undefined => {
-  if (rules.cram) return state.queue[0] ?? state.returning[0];
-  const waiting = inSteps(state.returning, world, moment);
-  const now = waiting.find(({ at }) => at <= moment.at);
-  if (now !== undefined) return now.card;
-  const queued = state.queue.find((card) => isStillWanted(card, world, moment, rules));
-  if (queued !== undefined) return queued;
-  const ahead = moment.at + LEARN_AHEAD_MINUTES * MINUTE_MS;
-  return waiting.find(({ at }) => at <= ahead)?.card;
-};
-
-const inSteps = (
-  cards: readonly Card[],
-  world: World,
-  { day }: Moment,
-): readonly { readonly card: Card; readonly at: Timestamp }[] =>
-  cards
-    .flatMap((card) => {
-      const state = world.card(card.key);
-      const { memory } = state;
-      const isOpen = memory.stage !== 'new' && memory.due.kind === 'at' && !isHidden(state, day);
-      return isOpen && memory.due.kind === 'at' ? [{ card, at: toTimestamp(memory.due.at) }] : [];
-    })
-    .toSorted((a, b) => a.at - b.at);
-
-/** Another window may have graded, buried or suspended a card since the session was planned. */
-const isStillWanted = (card: Card, world: World, moment: Moment, rules: SessionRules): boolean => {
-  const state = world.card(card.key);
-  if (isHidden(state, moment.day)) return false;
-  return rules.whenNotDue || state.memory.stage === 'new' || isDue(state.memory, moment);
 };

@@ -2,7 +2,7 @@ import type { Card } from '../deck/types.ts';
 import { type CardState, isHidden, isLeech } from '../progress/card-state.ts';
 import type { DayTotals } from '../progress/day-totals.ts';
 import type { ProgressSettings } from '../progress/settings.ts';
-import { isDue, type Moment, retrievability } from '../scheduler/schedule.ts';
+import { isDue, isDueAhead, type Moment, retrievability } from '../scheduler/schedule.ts';
 import type { StudyDay } from '../scheduler/units.ts';
 import { type CardFilter, matches } from './filter.ts';
 import { createRandom, shuffle } from './random.ts';
@@ -79,14 +79,13 @@ const studyPlan = (
   moment: Moment,
 ): Plan => {
   const memoryOf = (card: Card) => world.card(card.key).memory;
-  const isStep = (card: Card): boolean => ['learning', 'relearning'].includes(memoryOf(card).stage);
-  const due = open.filter((card) => isDue(memoryOf(card), moment));
-  const steps = due.filter(isStep);
+  // Those that are due soon too: each comes when its step is over, or when nothing else is left.
+  const steps = open.filter((card) => isDueAhead(memoryOf(card), moment));
   // Where a backlog is longer than the day, what is still remembered best gains most from the
   // same minutes; within a chapter it comes first.
   const reviews = interleave(
-    due
-      .filter((card) => !isStep(card))
+    open
+      .filter((card) => memoryOf(card).stage === 'review' && isDue(memoryOf(card), moment))
       .toSorted(
         (a, b) => retrievability(memoryOf(b), moment.day) - retrievability(memoryOf(a), moment.day),
       ),

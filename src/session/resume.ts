@@ -1,7 +1,7 @@
 import type { Card } from '../deck/types.ts';
 import { isHidden } from '../progress/card-state.ts';
 import type { SessionRecord } from '../progress/session-record.ts';
-import { isDue, type Moment } from '../scheduler/schedule.ts';
+import { isDue, isDueAhead, type Moment } from '../scheduler/schedule.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
 import type { World } from './plan.ts';
 
@@ -32,19 +32,34 @@ export const findResumable = (
   return last.ended === undefined && isAlive(last.pid) ? undefined : last;
 };
 
-/** The cards of a session that are still to be asked, in its order. */
+/** What is left of a session, in its order. */
+export interface Remaining {
+  /** Cards that it had not asked yet. */
+  readonly cards: readonly Card[];
+  /** Cards that it had graded, and that stand in their steps now. */
+  readonly returning: readonly Card[];
+}
+
+/** What is left of a session that was cut short. */
 export const remainingOf = (
-  { cards }: SessionRecord,
+  { cards, startedAt }: SessionRecord,
   deck: readonly Card[],
   world: World,
   moment: Moment,
-): readonly Card[] => {
+): Remaining => {
   const byKey = new Map(deck.map((card) => [card.key, card]));
-  return cards.flatMap((key) => {
+  const open = cards.flatMap((key) => {
     const card = byKey.get(key);
     if (card === undefined) return [];
     const state = world.card(key);
-    const isOpen = state.memory.stage === 'new' || isDue(state.memory, moment);
-    return isOpen && !isHidden(state, moment.day) ? [card] : [];
+    const { memory } = state;
+    const isOpen = memory.stage === 'new' || isDue(memory, moment) || isDueAhead(memory, moment);
+    return isOpen && !isHidden(state, moment.day) ? [{ card, memory }] : [];
   });
+  const wasGraded = ({ memory }: (typeof open)[number]): boolean =>
+    memory.stage !== 'new' && memory.lastAt >= startedAt;
+  return {
+    cards: open.filter((it) => !wasGraded(it)).map(({ card }) => card),
+    returning: open.filter(wasGraded).map(({ card }) => card),
+  };
 };

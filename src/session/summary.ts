@@ -1,10 +1,9 @@
 import type { Card } from '../deck/types.ts';
-import { isHidden } from '../progress/card-state.ts';
 import type { DayTotals } from '../progress/day-totals.ts';
 import { gradesOf } from '../progress/day-totals.ts';
 import { type Due, RATINGS, type Rating } from '../scheduler/memory.ts';
 import { dueInstant, type Moment } from '../scheduler/schedule.ts';
-import { studyDayOf } from '../scheduler/study-day.ts';
+import { startOfStudyDay, studyDayOf } from '../scheduler/study-day.ts';
 import type { StudyDay, Timestamp } from '../scheduler/units.ts';
 import { toStudyDay } from '../scheduler/units.ts';
 import type { SessionState } from './machine.ts';
@@ -79,16 +78,17 @@ export const streakOf = (days: ReadonlyMap<StudyDay, DayTotals>, today: StudyDay
   return streak;
 };
 
-/** What comes back, and when, among cards that are neither suspended nor buried for good. */
+/** What comes back, and when: a suspended card never, a buried one not before its day. */
 export const forecastOf = (cards: readonly Card[], world: World, moment: Moment): Forecast => {
   const { rolloverHour } = world.settings;
   const dues = cards.flatMap((card) => {
-    const due = isHidden(world.card(card.key), toStudyDay(moment.day + 1))
-      ? undefined
-      : dueOf(world, card);
+    const { suspended, buriedUntil } = world.card(card.key);
+    const due = suspended ? undefined : dueOf(world, card);
     if (due === undefined) return [];
-    const at = dueInstant(due, rolloverHour);
-    return [{ card, at, day: due.kind === 'on' ? due.day : studyDayOf(due.at, rolloverHour) }];
+    const from = due.kind === 'on' ? due.day : studyDayOf(due.at, rolloverHour);
+    const day = toStudyDay(Math.max(from, buriedUntil ?? from));
+    const at = day > from ? startOfStudyDay(day, rolloverHour) : dueInstant(due, rolloverHour);
+    return [{ card, at, day }];
   });
   const until = (day: number): number => dues.filter((due) => due.day <= day).length;
   return {
