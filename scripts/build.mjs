@@ -49,10 +49,18 @@ const bundle = async (input, dir) => {
   });
 };
 
+// Built aside and then put in place: a build that fails, or runs beside another, breaks nothing.
 const dist = path.join(root, 'dist');
-const work = path.join(dist, '.build');
-fs.rmSync(dist, { recursive: true, force: true });
-await bundle({ main: 'src/main.ts' }, dist);
-await bundle({ 'compile-deck': 'scripts/compile-deck.ts' }, work);
-execFileSync(process.execPath, [path.join(work, 'compile-deck.cjs'), root], { stdio: 'inherit' });
-fs.rmSync(work, { recursive: true });
+const next = path.join(root, `.dist-${process.pid}`);
+const work = path.join(next, '.build');
+try {
+  await bundle({ main: 'src/main.ts' }, next);
+  await bundle({ 'compile-deck': 'scripts/compile-deck.ts' }, work);
+  const compile = path.join(work, 'compile-deck.cjs');
+  execFileSync(process.execPath, [compile, root, next], { stdio: 'inherit' });
+  fs.rmSync(work, { recursive: true });
+  fs.rmSync(dist, { recursive: true, force: true });
+  fs.renameSync(next, dist);
+} finally {
+  fs.rmSync(next, { recursive: true, force: true });
+}

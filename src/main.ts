@@ -51,11 +51,19 @@ const createContext = (root: string): Context => {
     stdout: outputOf(stdout),
     stderr: outputOf(stderr),
     terminal: stdin.isTTY && stdout.isTTY ? createTerminal() : undefined,
+    onInterrupt: (listener) => {
+      process.on('SIGINT', listener);
+      return () => process.removeListener('SIGINT', listener);
+    },
     clock: createClock(env['LLM_QUIZ_NOW']),
     elapsed: monotonic,
     randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     randomHex,
     isAlive,
+    platform: process.platform,
+    runForeground,
+    page,
+    startDetached,
   };
 };
 
@@ -157,6 +165,33 @@ const dieQuietlyWithoutReader = (): void => {
       if (error.code !== 'EIO') throw error;
     });
   }
+};
+
+/** Loaded when it is needed, as node:crypto is. */
+const childProcess = () => process.getBuiltinModule('node:child_process');
+
+const runForeground = (command: string, args: readonly string[]): string | undefined => {
+  const { error, status } = childProcess().spawnSync(command, args, { stdio: 'inherit' });
+  if (error !== undefined) return error.message;
+  return status === 0 ? undefined : `it ended with ${status}`;
+};
+
+/** LESS as git sets it: leave a short text on the screen, pass colours through. */
+const page = (text: string): boolean => {
+  const pager = process.env['PAGER'] || 'less';
+  const [command = pager, ...args] = pager.split(/\s+/);
+  const { error } = childProcess().spawnSync(command, args, {
+    input: text,
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { LESS: 'FRX', ...process.env },
+  });
+  return error === undefined;
+};
+
+const startDetached = (command: string, args: readonly string[]): void => {
+  const child = childProcess().spawn(command, args, { detached: true, stdio: 'ignore' });
+  child.on('error', () => undefined);
+  child.unref();
 };
 
 const readMachineId = (): string => {

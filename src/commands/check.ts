@@ -1,18 +1,20 @@
 import type { Command } from 'commander';
 import { byPlace, type Problem } from '../deck/problem.ts';
 import { EXIT } from '../quiz-error.ts';
-import type { ReadDeck } from '../storage/deck-files.ts';
-import { count } from '../terminal/format.ts';
-import { problemLines } from '../terminal/screens/problem-text.ts';
+import type { ReadDeck, ReadFile } from '../storage/deck-files.ts';
+import type { DeckPlace } from '../storage/deck-place.ts';
+import { openChecks, saveChecks } from '../storage/outline-cache.ts';
 import {
   type Context,
   type GlobalOptions,
-  readDeckAt,
+  placeOf,
+  readPlace,
   readShippedSources,
-  themeFor,
+  SHIPPED_DECK,
 } from './context.ts';
+import { addOutlineFlags, type OutlineFlags, outlineOptions } from './selection.ts';
 
-interface CheckFlags extends GlobalOptions {
+export interface CheckFlags extends GlobalOptions, OutlineFlags {
   readonly json?: boolean;
 }
 
@@ -21,76 +23,71 @@ export const addCheck = (
   context: Context,
   setExitCode: (code: number) => void,
 ): void => {
-  program
+  const command = program
     .command('check')
-    .description('report every problem of a deck, with its place and a way out')
-    .argument('[path]', 'a Markdown file or a folder of them; the shipped deck if left out')
-    .option('--json', 'as JSON, schema llm-quiz/check/1')
+    .description('say what was found in a deck, and every problem with its place and a way out')
+    .argument(
+      '[deck]',
+      'a Markdown file, a folder of them, or a name; the shipped deck if left out',
+    )
+    .option('--json', 'as JSON, schema llm-quiz/check/1');
+  addOutlineFlags(command)
     .addHelpText(
       'after',
-      '\nExit code: 1 if there is an error.\n\nExamples:\n  llm-quiz check\n  llm-quiz check notes/ --json',
+      '\nA file can say the same of itself, in its front matter: shape, question-level, skip.\n\nExit code: 1 if there is an error, or no card.\n\nExamples:\n  llm-quiz check\n  llm-quiz check notes/ --json\n  llm-quiz check README.md --question-level 3 --skip "Want more?"',
     )
-    .action(async (path: string | undefined, _: unknown, command: Command) => {
-      const flags: CheckFlags = command.optsWithGlobals();
-      setExitCode(await runCheck(context, path, flags));
+    .action(async (deck: string | undefined, _: unknown, own: Command) => {
+      setExitCode(await runCheck(context, deck, own.optsWithGlobals()));
     });
 };
 
 const runCheck = async (
   context: Context,
-  path: string | undefined,
+  name: string | undefined,
   flags: CheckFlags,
 ): Promise<number> => {
-  const deck = await (path === undefined ? readShippedSources(context) : readDeckAt(context, path));
-  const { checkCard } = await import('../deck/check-card.ts');
-  const problems = [...deck.problems, ...deck.assembled.cards.flatMap(checkCard)].toSorted(byPlace);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (flags.json === true) writeJson(context, deck, problems);
-  else writeReport(context, deck, problems, flags);
-  const isEmpty = deck.deck.cards.length === 0;
-  return errors > 0 || isEmpty ? EXIT.problems : EXIT.ok;
+  const isShipped = name === undefined || name === SHIPPED_DECK;
+  const place = isShipped ? undefined : placeOf(context, name, outlineOptions(flags));
+  const deck = await (place === undefined
+    ? readShippedSources(context)
+    : readPlace(context, place));
+  const found = await checkBodies(context, deck, place);
+  const problems = [...deck.problems, ...found].toSorted(byPlace);
+  const { followChecked, writeJson, writeReport } = await import('./check-report.ts');
+  const following = followChecked(context, deck, place);
+  if (flags.json === true) writeJson(context, deck, problems, following);
+  else writeReport(context, deck, problems, following, flags);
+  const hasErrors = problems.some(({ severity }) => severity === 'error');
+  return hasErrors || deck.deck.cards.length === 0 ? EXIT.problems : EXIT.ok;
 };
 
-const writeJson = (context: Context, deck: ReadDeck, problems: readonly Problem[]): void => {
-  const { cards, chapters, name } = deck.deck;
-  const report = {
-    schema: 'llm-quiz/check/1',
-    deck: name ?? null,
-    files: deck.files.map((file) => file.name),
-    chapters: chapters.map(({ number, title }) => ({ number, title })),
-    cards: cards.length,
-    answered: cards.filter(({ answered }) => answered).length,
-    choices: cards.filter(({ choices }) => choices !== undefined).length,
-    skipped: deck.skipped.filter(({ headings }) => headings.length > 0),
-    problems: problems.map(({ related, ...problem }) => ({ ...problem, related: related ?? null })),
-  };
-  context.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
-};
-
-const writeReport = (
-  context: Context,
+/** What is wrong in the answers; a file that was checked before is not checked again. */
+const checkBodies = async (
+  { disk }: Context,
   deck: ReadDeck,
-  problems: readonly Problem[],
-  flags: CheckFlags,
-): void => {
-  const theme = themeFor(context, context.stderr, flags);
-  const texts = new Map(deck.files.map(({ name, text }) => [name, text]));
-  for (const problem of problems) {
-    context.stderr.write(`${problemLines(problem, texts, theme).join('\n')}\n\n`);
+  place: DeckPlace | undefined,
+): Promise<readonly Problem[]> => {
+  const known = place === undefined ? () => undefined : openChecks(disk, place);
+  const byFile = new Map(deck.files.map((file) => [file, known(file.hash, file.name)]));
+  const unknown = deck.files.filter((file) => byFile.get(file) === undefined);
+  if (unknown.length > 0) {
+    for (const [file, problems] of await checkFiles(deck, unknown)) byFile.set(file, problems);
+    if (place !== undefined) {
+      const checks = [...byFile].map(([file, problems]) => [file.hash, problems ?? []] as const);
+      saveChecks(disk, place, new Map(checks));
+    }
   }
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const warnings = problems.length - errors;
-  const found = [count(deck.files.length, 'file'), count(deck.deck.cards.length, 'card')].join(
-    ', ',
-  );
-  for (const { file, headings } of deck.skipped) {
-    if (headings.length > 0)
-      context.stdout.write(`${file}: not a question: ${headings.join('; ')}\n`);
+  return [...byFile.values()].flatMap((problems) => problems ?? []);
+};
+
+const checkFiles = async (
+  { assembled }: ReadDeck,
+  files: readonly ReadFile[],
+): Promise<ReadonlyMap<ReadFile, readonly Problem[]>> => {
+  const { checkCard } = await import('../deck/check-card.ts');
+  const found = new Map(files.map((file) => [file.name, { file, problems: [] as Problem[] }]));
+  for (const card of assembled.cards) {
+    found.get(card.card.source.file)?.problems.push(...checkCard(card));
   }
-  context.stdout.write(`${found}: ${count(errors, 'error')}, ${count(warnings, 'warning')}.\n`);
-  if (deck.deck.cards.length === 0) {
-    context.stderr.write(
-      'No question was found: a question is a heading of the second level (`## ...`).\n',
-    );
-  }
+  return new Map([...found.values()].map(({ file, problems }) => [file, problems]));
 };

@@ -1,12 +1,18 @@
 import path from 'node:path';
+import { ID_PATTERN } from '../deck/id-pattern.ts';
+import type { OutlineOptions } from '../deck/outline.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import type { Clock } from '../session/driver.ts';
+import { openCachedDeck } from '../storage/deck-cache.ts';
 import type { DeckSource, ReadDeck } from '../storage/deck-files.ts';
+import { type DeckPlace, realPathOf } from '../storage/deck-place.ts';
+import { type RegisteredDeck, readRegistry } from '../storage/deck-registry.ts';
 import type { Host } from '../storage/device.ts';
 import type { Disk } from '../storage/disk.ts';
 import { type Paths, resolvePaths } from '../storage/paths.ts';
 import { ProgressStore } from '../storage/progress-store.ts';
 import { openShippedDeck } from '../storage/shipped-deck.ts';
+import type { SpeakingTerminal } from '../terminal/accessible/ask.ts';
 import { wantsAscii, wantsColor } from '../terminal/color.ts';
 import { createTheme } from '../terminal/create-theme.ts';
 import type { Terminal } from '../terminal/study-screen.ts';
@@ -34,6 +40,10 @@ export interface Context {
   readonly stderr: Output;
   /** The terminal, where standard input and output both are one. */
   readonly terminal: Terminal | undefined;
+  /** Whether to speak in lines instead of painting screens; program.ts settles it. */
+  readonly accessible?: boolean;
+  /** Tells of Ctrl-C where the terminal sends it as a signal; returns what stops that. */
+  readonly onInterrupt?: SpeakingTerminal['onInterrupt'];
   readonly clock: Clock;
   /** A clock that never goes back, in ms. */
   readonly elapsed: () => number;
@@ -41,20 +51,42 @@ export interface Context {
   /** Hexadecimal digits that nobody else has: two for each byte. */
   readonly randomHex: (bytes: number) => string;
   readonly isAlive: (pid: number) => boolean;
+  readonly platform: string;
+  /** Runs a program in the terminal until it ends; what went wrong, if anything. */
+  readonly runForeground: (command: string, args: readonly string[]) => string | undefined;
+  /** Shows a text in the person's pager; false where there is none. */
+  readonly page: (text: string) => boolean;
+  /** Starts a program and leaves it alone. */
+  readonly startDetached: (command: string, args: readonly string[]) => void;
 }
 
 /** Options that every command has. */
 export interface GlobalOptions {
   readonly color?: boolean | undefined;
   readonly ascii?: boolean | undefined;
+  readonly accessible?: boolean | undefined;
+  readonly theme?: string | undefined;
+  readonly width?: number | undefined;
   readonly input?: boolean | undefined;
 }
 
 export const pathsOf = ({ home, env }: Context): Paths => resolvePaths({ home, env });
 
+/** Stores of a run that may want to save a snapshot at its end. */
+const opened = new WeakMap<Context, ProgressStore[]>();
+
+/** Reads the person's progress; {@link closeStores} lets go of it at the end of the run. */
 export const openStore = (context: Context): ProgressStore => {
-  const { disk, host, randomHex } = context;
-  return new ProgressStore({ disk, host, randomHex, paths: pathsOf(context) });
+  const { disk, host, randomHex, clock } = context;
+  const paths = pathsOf(context);
+  const store = new ProgressStore({ disk, host, randomHex, paths, now: () => clock.now() });
+  opened.set(context, [...(opened.get(context) ?? []), store]);
+  return store;
+};
+
+/** At the end of a command: whoever had to fold a long history leaves a snapshot for the next. */
+export const closeStores = async (context: Context): Promise<void> => {
+  for (const store of opened.get(context) ?? []) await store.close();
 };
 
 /** Tells on standard error, once, what the person should know of files that could not be read. */
@@ -62,14 +94,82 @@ export const tellNotices = ({ stderr }: Context, store: ProgressStore): void => 
   for (const notice of store.takeNotices()) stderr.write(`${notice}\n`);
 };
 
-/** The deck that was asked for: a path, or the one that comes with the program. */
-export const openDeck = async (context: Context, deck: string | undefined): Promise<DeckSource> =>
-  deck === undefined ? openShippedDeck(context.disk, context.root) : readDeckAt(context, deck);
+/** The name of the deck that comes with the program. */
+export const SHIPPED_DECK = 'llm-quiz';
 
-/** The deck at a path. What reads Markdown is loaded only when there is some to read. */
-export const readDeckAt = async (context: Context, deck: string): Promise<ReadDeck> => {
+/** Where a deck is: that of a name that was added, or that at a path. */
+export const placeOf = (context: Context, deck: string, options: OutlineOptions): DeckPlace => {
+  const { disk, cwd, version } = context;
+  const paths = pathsOf(context);
+  const added = ID_PATTERN.test(deck) ? findAdded(context, paths, deck) : undefined;
+  const target = added?.path ?? path.resolve(cwd, deck);
+  return {
+    path: realPathOf(disk, target),
+    target,
+    from: cwd,
+    options: { ...added?.options, ...options },
+    cache: path.join(paths.cache, 'decks'),
+    version,
+  };
+};
+
+const findAdded = (context: Context, paths: Paths, name: string): RegisteredDeck | undefined => {
+  const { decks, notice } = readRegistry(context.disk, paths);
+  if (notice !== undefined) context.stderr.write(`${notice}\n`);
+  const added = decks.find((deck) => deck.name === name);
+  if (added !== undefined || context.disk.existsSync(path.resolve(context.cwd, name))) return added;
+  const names = decks.map((deck) => deck.name);
+  throw new QuizError(
+    `there is no deck ${JSON.stringify(name)}, and no file or folder of that name`,
+    names.length > 0
+      ? `your decks are ${names.join(', ')}; or give a path`
+      : 'give the path of a Markdown file or a folder, or add it with `llm-quiz deck add PATH --name NAME`',
+    { exitCode: EXIT.usage },
+  );
+};
+
+/** A deck, and where it came from; the one that comes with the program comes from nowhere. */
+export interface OpenedDeck extends DeckSource {
+  readonly origin?: { readonly place: DeckPlace; readonly fingerprint: string };
+}
+
+/** The deck that was asked for: a name, a path, or the one that comes with the program. */
+export const openDeck = async (
+  context: Context,
+  deck: string | undefined,
+  options: OutlineOptions = {},
+): Promise<OpenedDeck> => {
+  if (deck === undefined || deck === SHIPPED_DECK) {
+    return openShippedDeck(context.disk, context.root);
+  }
+  const place = placeOf(context, deck, options);
+  const source = openCachedDeck(context.disk, place) ?? (await readPlace(context, place));
+  const { fingerprint } = source;
+  return {
+    deck: source.deck,
+    readBody: (card) => source.readBody(card),
+    origin: { place, fingerprint },
+  };
+};
+
+/** The deck at a path or of a name, with all that is wrong in it. */
+export const readDeckAt = (
+  context: Context,
+  deck: string,
+  options: OutlineOptions = {},
+): Promise<ReadDeck> =>
+  deck === SHIPPED_DECK
+    ? readShippedSources(context)
+    : readPlace(context, placeOf(context, deck, options));
+
+/** Reads a deck's files. What reads Markdown is loaded only when there is some to read. */
+export const readPlace = async ({ disk }: Context, place: DeckPlace): Promise<ReadDeck> => {
   const { readDeck } = await import('../storage/deck-files.ts');
-  return readDeck(context.disk, path.resolve(context.cwd, deck), context.cwd);
+  const { target, from, options } = place;
+  const read = readDeck(disk, target, from, { options, place });
+  // Behind the first paint: the person waits for the question, not for the cache.
+  setImmediate(() => read.save());
+  return read;
 };
 
 /** The sources of the deck that comes with the program. */
@@ -97,3 +197,13 @@ export const terminalFor = (
     { exitCode: EXIT.usage },
   );
 };
+
+/** A terminal for questions and answers by lines. */
+export const speakingTerminal = (context: Context, terminal: Terminal): SpeakingTerminal => ({
+  keyboard: terminal.keyboard,
+  get columns() {
+    return terminal.columns;
+  },
+  write: (text) => terminal.write(text),
+  onInterrupt: context.onInterrupt,
+});

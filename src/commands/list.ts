@@ -9,10 +9,12 @@ import { count, formatDue } from '../terminal/format.ts';
 import { clip, padEnd } from '../terminal/text.ts';
 import type { GlobalOptions } from './context.ts';
 import { type Context, openDeck, openStore, tellNotices, themeFor } from './context.ts';
-import { addSelection, type SelectionFlags, toFilter } from './selection.ts';
+import { followChanges } from './deck-changes.ts';
+import { addSelection, outlineOptions, type SelectionFlags, toFilter } from './selection.ts';
 
 interface ListFlags extends SelectionFlags, GlobalOptions {
   readonly suspended?: boolean;
+  readonly marked?: boolean;
   readonly due?: boolean;
   readonly new?: boolean;
   readonly json?: boolean;
@@ -23,6 +25,7 @@ export const addList = (program: Command, context: Context): void => {
     .option('--due', 'only cards that are due')
     .option('--new', 'only cards that were never studied')
     .option('--suspended', 'only suspended cards; llm-quiz unsuspend ID brings one back')
+    .option('--marked', 'only cards that you marked with m')
     .option('--json', 'as JSON, schema llm-quiz/list/1')
     .addHelpText(
       'after',
@@ -37,13 +40,14 @@ interface Row {
 }
 
 const runList = async (context: Context, flags: ListFlags): Promise<void> => {
-  const source = await openDeck(context, flags.deck);
+  const source = await openDeck(context, flags.deck, outlineOptions(flags));
   const filter = toFilter(flags, source);
   const store = openStore(context);
   tellNotices(context, store);
   const world: World = store.ledger;
   const at = context.clock.now();
   const moment: Moment = { at, day: studyDayOf(at, world.settings.rolloverHour) };
+  await followChanges(context, source, store, moment, 'look');
   const rows = source.deck.cards
     .filter((card) => matches(card, filter))
     .map((card): Row => ({ card, state: world.card(card.key) }))
@@ -59,6 +63,7 @@ const runList = async (context: Context, flags: ListFlags): Promise<void> => {
 
 const isWanted = ({ state }: Row, flags: ListFlags, moment: Moment): boolean => {
   if (flags.suspended === true && !state.suspended) return false;
+  if (flags.marked === true && !state.marked) return false;
   if (flags.due === true && (!isDue(state.memory, moment) || isHidden(state, moment.day)))
     return false;
   return flags.new !== true || state.memory.stage === 'new';
@@ -82,15 +87,16 @@ const toJson = ({ card, state }: Row, { day }: Moment, rolloverHour: number): un
 });
 
 const stateToJson = (state: CardState, day: Moment['day'], rolloverHour: number): unknown => {
-  const { memory, suspended } = state;
+  const { memory, suspended, marked, note } = state;
   const buried = state.buriedUntil !== undefined && day < state.buriedUntil;
+  const own = { suspended, buried, marked, note: note === '' ? null : note };
   if (memory.stage === 'new') {
     const nothing = { lastRating: null, due: null, stability: null, difficulty: null };
-    return { stage: 'new', reps: 0, lapses: 0, ...nothing, suspended, buried };
+    return { stage: 'new', reps: 0, lapses: 0, ...nothing, ...own };
   }
   const { stage, reps, lapses, lastRating, stability, difficulty } = memory;
   const due = new Date(dueInstant(memory.due, rolloverHour)).toISOString();
-  return { stage, reps, lapses, lastRating, due, stability, difficulty, suspended, buried };
+  return { stage, reps, lapses, lastRating, due, stability, difficulty, ...own };
 };
 
 /** Key, chapter, question, level, stage, due: what a script asks for most. */

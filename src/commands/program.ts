@@ -1,12 +1,24 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { EXIT } from '../quiz-error.ts';
+import { wantsAccessible } from '../terminal/accessible/wants-accessible.ts';
 import { addCheck } from './check.ts';
-import type { Context } from './context.ts';
+import { type Context, closeStores } from './context.ts';
+import { addConvert } from './convert-command.ts';
+import { addDeck } from './deck.ts';
+import { addDoctor } from './doctor.ts';
+import { addExport } from './export.ts';
+import { addImport } from './import.ts';
 import { addList } from './list.ts';
 import { addPaths } from './paths.ts';
+import { addRead } from './read.ts';
+import { addRelink } from './relink-command.ts';
+import { addReset } from './reset.ts';
 import { addReview } from './review.ts';
+import { wholeNumber } from './selection.ts';
 import { addSettings } from './settings.ts';
 import { addStudy } from './study.ts';
+import { addSync } from './sync.ts';
+import { addUndo } from './undo.ts';
 import { addUnsuspend } from './unsuspend.ts';
 
 const HELP = `
@@ -20,6 +32,19 @@ Exit codes: 0 fine, 1 found problems, 2 wrong usage, 130 Ctrl-C.`;
 
 /** Runs the command line; returns the exit code. Throws QuizErrors. */
 export const runProgram = async (argv: readonly string[], context: Context): Promise<number> => {
+  const accessible = wantsAccessible({ flag: argv.includes('--accessible'), env: context.env });
+  if (!accessible) return runCommands(argv, context);
+  const { speakRows } = await import('../terminal/accessible/spoken-rows.ts');
+  const { stdout } = context;
+  const words = argv.length === 1 && argv[0] === '--accessible' ? [...argv, 'study'] : argv;
+  return runCommands(words, {
+    ...context,
+    accessible,
+    stdout: stdout.isTTY ? speakRows(stdout, argv) : stdout,
+  });
+};
+
+const runCommands = async (argv: readonly string[], context: Context): Promise<number> => {
   let exitCode: number = EXIT.ok;
   const setExitCode = (code: number): void => {
     exitCode = code;
@@ -31,6 +56,11 @@ export const runProgram = async (argv: readonly string[], context: Context): Pro
     .option('--color', 'colour, also where output is no terminal')
     .option('--no-color', 'no colour')
     .option('--ascii', 'no marks beyond ASCII')
+    .option('--accessible', 'by lines and in sentences, for screen readers')
+    .option('--theme <name>', 'default, light, dark or high-contrast')
+    .addOption(
+      new Option('--width <n>', 'columns that text may fill, 40 to 120').argParser(wholeNumber(40)),
+    )
     .option('--no-input', 'never ask anything')
     .addHelpText('after', HELP)
     .showSuggestionAfterError()
@@ -43,18 +73,36 @@ export const runProgram = async (argv: readonly string[], context: Context): Pro
     });
   // Neither --color nor --no-color: the environment decides.
   program.setOptionValue('color', undefined);
+  if (context.accessible === true) {
+    program.hook('preAction', () => {
+      program.setOptionValue('color', false).setOptionValue('ascii', true);
+    });
+  }
   program.commandsGroup('Study:');
   addStudy(program, context, setExitCode);
   addReview(program, context, setExitCode);
   program.commandsGroup('Look:');
   addList(program, context);
+  addRead(program, context);
   addCheck(program, context, setExitCode);
+  program.commandsGroup('Decks:');
+  addDeck(program, context);
+  addRelink(program, context);
+  addConvert(program, context);
+  program.commandsGroup('Progress:');
+  addUndo(program, context);
+  addReset(program, context, setExitCode);
+  addSync(program, context);
+  addExport(program, context);
+  addImport(program, context);
+  addDoctor(program, context, setExitCode);
   program.commandsGroup('Set up:');
   addUnsuspend(program, context);
   addSettings(program, context);
   addPaths(program, context);
   try {
     await program.parseAsync([...argv], { from: 'user' });
+    await closeStores(context);
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;

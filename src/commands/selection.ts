@@ -1,11 +1,20 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { AskableShape, OutlineOptions } from '../deck/outline.ts';
+import { ASKABLE_SHAPES } from '../deck/shapes/names.ts';
 import { type Chapter, LEVELS, type Level } from '../deck/types.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import { type CardFilter, chooseChapters } from '../session/filter.ts';
 import type { DeckSource } from '../storage/deck-files.ts';
 
+/** Flags that say how a deck's questions are written, where that is not found out rightly. */
+export interface OutlineFlags {
+  readonly shape?: AskableShape;
+  readonly questionLevel?: number;
+  readonly skip?: readonly string[];
+}
+
 /** Flags that choose cards, as commander gives them. */
-export interface SelectionFlags {
+export interface SelectionFlags extends OutlineFlags {
   readonly deck?: string;
   readonly chapter: readonly string[];
   readonly tag: readonly string[];
@@ -13,7 +22,8 @@ export interface SelectionFlags {
   readonly limit?: number;
 }
 
-const collect = (value: string, previous: readonly string[]): string[] => [
+/** Reads words that are repeated or separated by commas, for commander. */
+export const collectWords = (value: string, previous: readonly string[]): string[] => [
   ...previous,
   ...value
     .split(',')
@@ -32,25 +42,62 @@ export const wholeNumber =
     return number;
   };
 
+/** Adds the flags that overrule how a deck is read. */
+export const addOutlineFlags = (command: Command): Command =>
+  command
+    .addOption(
+      new Option(
+        '--shape <shape>',
+        'how the questions are written, where it is found wrongly',
+      ).choices(ASKABLE_SHAPES),
+    )
+    .addOption(
+      new Option('--question-level <n>', 'headings of this level are the questions').argParser(
+        headingLevel,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--skip <text>',
+        'no question, although it looks like one; repeat for more',
+      ).argParser((text: string, previous: readonly string[] = []) => [...previous, text]),
+    );
+
+const headingLevel = (value: string): number => {
+  if (!/^[1-6]$/.test(value)) throw new InvalidArgumentError('It takes a number from 1 to 6.');
+  return Number(value);
+};
+
+/** What the flags say of how a deck is read. */
+export const outlineOptions = ({ shape, questionLevel, skip }: OutlineFlags): OutlineOptions => ({
+  ...(shape === undefined ? {} : { shape }),
+  ...(questionLevel === undefined ? {} : { questionLevel }),
+  ...(skip === undefined ? {} : { skip }),
+});
+
+/** What `--deck` takes. */
+export const DECK_HELP = 'a Markdown file, a folder of them, or the name of a deck that was added';
+
 /** Adds the flags that choose cards. */
 export const addSelection = (command: Command): Command =>
-  command
-    .option('--deck <path>', 'a Markdown file or a folder of them, instead of the shipped deck')
+  addOutlineFlags(command.option('--deck <deck>', DECK_HELP))
     .addOption(
       new Option(
         '-c, --chapter <which>',
         'number, range or (part of a) name; repeat, or separate by commas',
       )
         .default([], 'all')
-        .argParser(collect),
+        .argParser(collectWords),
     )
     .addOption(
-      new Option('--tag <tag>', 'only cards with this tag').default([], 'all').argParser(collect),
+      new Option('--tag <tag>', 'only cards with this tag')
+        .default([], 'all')
+        .argParser(collectWords),
     )
     .addOption(
       new Option('--level <level>', `only ${LEVELS.join(', ')}`)
         .default([], 'all')
-        .argParser(collect),
+        .argParser(collectWords),
     )
     .addOption(
       new Option('-n, --limit <n>', 'this many different cards at most').argParser(wholeNumber(1)),

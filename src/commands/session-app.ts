@@ -1,36 +1,33 @@
-import type { Card } from '../deck/types.ts';
 import type { Happening } from '../progress/events.ts';
-import { SessionDriver } from '../session/driver.ts';
+import { type DriverOptions, SessionDriver } from '../session/driver.ts';
 import type { Plan } from '../session/plan.ts';
 import { summarise } from '../session/summary.ts';
 import { formatMinutes } from '../terminal/format.ts';
 import type { Opening } from '../terminal/stages/opening-stage.ts';
-import { StudyApp } from '../terminal/study-app.ts';
-import { pathsOf, themeFor } from './context.ts';
+import type { StudyAppOptions } from '../terminal/study-app.ts';
+import { pathsOf } from './context.ts';
+import { lookFor } from './look.ts';
+import { outsideOf } from './outside.ts';
 import { describeFlags, type Resumable, type Sitting } from './sitting.ts';
 
-/** The study screen of a sitting, with its session not begun. */
-export const createApp = (
+/** What a sitting is made of, on a screen and by lines alike; its session is not begun. */
+export const appOptions = (
   sitting: Sitting,
   plan: Plan,
   resumable: Resumable | undefined,
-): StudyApp => {
+): StudyAppOptions => {
   const { context, command, source, store, options } = sitting;
-  return new StudyApp({
+  return {
     command: `llm-quiz ${command}${options.cram ? ' --cram' : ''}`,
-    theme: themeFor(context, context.stdout, sitting.flags),
+    ...lookFor(context, context.stdout, sitting.flags),
     opening: openingOf(sitting, plan, resumable),
     begin: (choice) =>
       choice === 'resumed' && resumable !== undefined
-        ? createDriver(
-            sitting,
-            resumable.cards,
-            resumable.record.cards.length - resumable.cards.length,
-          )
-        : createDriver(sitting, plan.cards, 0),
+        ? resumeDriver(sitting, resumable)
+        : createDriver(sitting, { cards: plan.cards, already: 0 }),
     readBody: (card) => source.readBody(card),
     elapsed: context.elapsed,
-    outside: { openLink: () => '', copy: () => '', edit: () => '' },
+    outside: outsideOf(sitting),
     summarise: (driver) =>
       summarise(
         driver.state,
@@ -40,22 +37,27 @@ export const createApp = (
         driver.moment,
         options.cram,
       ),
-  });
+  };
 };
 
-const createDriver = (sitting: Sitting, cards: readonly Card[], already: number): SessionDriver => {
+const resumeDriver = (sitting: Sitting, { record, cards, returning }: Resumable): SessionDriver =>
+  createDriver(sitting, { cards, returning, already: record.cards.length - cards.length });
+
+const createDriver = (
+  sitting: Sitting,
+  begun: Pick<DriverOptions, 'cards' | 'already' | 'returning'>,
+): SessionDriver => {
   const { context, store, rules, source, flags, options } = sitting;
   const start: Happening = {
     type: 'start',
     deck: source.deck.name ?? null,
     filter: describeFlags(flags),
     seed: options.seed,
-    cards: cards.map(({ key }) => key),
+    cards: [...(begun.returning ?? []), ...begun.cards].map(({ key }) => key),
     pid: context.pid,
   };
   return new SessionDriver({
-    cards,
-    already,
+    ...begun,
     world: store.ledger,
     recorder: store,
     clock: context.clock,

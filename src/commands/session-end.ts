@@ -3,7 +3,9 @@ import { EXIT } from '../quiz-error.ts';
 import { matches } from '../session/filter.ts';
 import { createPlan, type Plan } from '../session/plan.ts';
 import { forecastOf, streakOf, summarise } from '../session/summary.ts';
-import { emptyLines } from '../terminal/screens/empty-text.ts';
+import { linesOf } from '../terminal/accessible/speech.ts';
+import { speakEmpty } from '../terminal/accessible/spoken-empty.ts';
+import { type EmptyView, emptyLines } from '../terminal/screens/empty-text.ts';
 import { summaryLines } from '../terminal/screens/summary-text.ts';
 import type { StudyApp } from '../terminal/study-app.ts';
 import { themeFor } from './context.ts';
@@ -38,19 +40,19 @@ export const tellEmpty = (sitting: Sitting, plan: Plan): number => {
   const { context, flags, source, store, options, moment } = sitting;
   const { ledger } = store;
   const cards = source.deck.cards.filter((card) => matches(card, options.filter));
-  const lines = emptyLines(
-    {
-      scope: options.scope.kind,
-      matching: cards.length,
-      doneToday: gradesOf(ledger.day(moment.day)),
-      streak: streakOf(ledger.days, moment.day),
-      forecast: forecastOf(cards, ledger, moment),
-      heldBack: plan.heldBack,
-      missedThisWeek: missedThisWeek(sitting),
-    },
-    moment,
-    themeFor(context, context.stdout, flags),
-  );
+  const view: EmptyView = {
+    scope: options.scope.kind,
+    matching: cards.length,
+    doneToday: gradesOf(ledger.day(moment.day)),
+    streak: streakOf(ledger.days, moment.day),
+    forecast: forecastOf(cards, ledger, moment),
+    heldBack: plan.heldBack,
+    missedThisWeek: missedThisWeek(sitting),
+  };
+  const lines =
+    context.accessible === true
+      ? linesOf(speakEmpty(view, moment), context.stdout.columns)
+      : emptyLines(view, moment, themeFor(context, context.stdout, flags));
   context.stdout.write(`${lines.join('\n')}\n`);
   return EXIT.ok;
 };

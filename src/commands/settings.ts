@@ -8,66 +8,111 @@ import {
 } from '../progress/settings.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
-import { type Context, openStore, tellNotices } from './context.ts';
+import {
+  isPreferenceName,
+  isValue,
+  PREFERENCES,
+  type PreferenceName,
+  readPreferences,
+  writePreference,
+} from '../storage/preferences.ts';
+import type { ProgressStore } from '../storage/progress-store.ts';
+import { isThemeName, THEME_NAMES } from '../terminal/create-theme.ts';
+import { type Context, openStore, pathsOf, tellNotices } from './context.ts';
 
-const NAMES = Object.keys(SETTINGS).filter(isSettingName);
+const LEARNING = Object.keys(SETTINGS).filter(isSettingName);
+const LOOKS = Object.keys(PREFERENCES).filter(isPreferenceName);
+const NAMES: readonly string[] = [...LEARNING, ...LOOKS];
 
 export const addSettings = (program: Command, context: Context): void => {
   program
     .command('settings')
-    .description('show or change the daily limits and the schedule')
+    .description('show or change limits, the schedule, and how things look')
     .argument('[name]', NAMES.join(', '))
-    .argument('[value]', 'a number, or `default`')
+    .argument('[value]', 'its new value, or `default`')
     .option('--json', 'as JSON, schema llm-quiz/settings/1')
-    .addHelpText('after', '\nExamples:\n  llm-quiz settings\n  llm-quiz settings newPerDay 20')
+    .addHelpText(
+      'after',
+      '\nLimits and schedule go with your progress to other devices; looks stay on this one.\n\nExamples:\n  llm-quiz settings\n  llm-quiz settings newPerDay 20\n  llm-quiz settings theme dark',
+    )
     .action((name: string | undefined, value: string | undefined, { json }: { json?: boolean }) =>
       runSettings(context, name, value, json === true),
     );
 };
 
-const runSettings = (
+const runSettings = async (
   context: Context,
   name: string | undefined,
   value: string | undefined,
   json: boolean,
-): void => {
+): Promise<void> => {
   const store = openStore(context);
   tellNotices(context, store);
-  if (name !== undefined && !isSettingName(name)) {
+  if (name !== undefined && !NAMES.includes(name)) {
     throw usage(`there is no setting ${JSON.stringify(name)}`, `settings are ${NAMES.join(', ')}`);
   }
-  if (name !== undefined && value !== undefined) {
-    const at = context.clock.now();
-    const moment = { at, day: studyDayOf(at, store.ledger.settings.rolloverHour) };
-    store.record([{ type: 'set', key: name, value: toValue(name, value) }], moment);
-  }
-  const { settings } = store.ledger;
+  if (name !== undefined && value !== undefined) await change(context, store, name, value);
+  const rows = rowsOf(context, store).filter((row) => name === undefined || row.name === name);
   if (json) {
-    context.stdout.write(
-      `${JSON.stringify({ schema: 'llm-quiz/settings/1', ...settings }, undefined, 2)}\n`,
-    );
+    const values = Object.fromEntries(rows.map((row) => [row.name, row.value]));
+    const text = JSON.stringify({ schema: 'llm-quiz/settings/1', ...values }, undefined, 2);
+    context.stdout.write(`${text}\n`);
     return;
   }
-  for (const shown of name === undefined ? NAMES : [name]) {
-    const isDefault = settings[shown] === DEFAULT_SETTINGS[shown];
-    const cells = [
-      shown,
-      String(settings[shown]),
-      isDefault ? 'default' : 'set',
-      SETTINGS[shown].about,
-    ];
+  for (const row of rows) {
+    const cells = [row.name, String(row.value ?? ''), row.origin, row.about];
+    const [first = '', second = '', third = '', last = ''] = cells;
     context.stdout.write(
       context.stdout.isTTY
-        ? `${cells[0]?.padEnd(17)} ${cells[1]?.padEnd(5)} ${cells[2]?.padEnd(8)} ${cells[3]}\n`
+        ? `${first.padEnd(17)} ${second.padEnd(8)} ${third.padEnd(8)} ${last}\n`
         : `${cells.join('\t')}\n`,
     );
+  }
+};
+
+interface Row {
+  readonly name: string;
+  readonly value: string | number | boolean | null;
+  readonly origin: 'default' | 'set';
+  readonly about: string;
+}
+
+const rowsOf = (context: Context, store: ProgressStore): readonly Row[] => {
+  const { settings } = store.ledger;
+  const { preferences, notices } = readPreferences(context.disk, pathsOf(context).settings);
+  for (const notice of notices) context.stderr.write(`${notice}\n`);
+  return [
+    ...LEARNING.map((name): Row => {
+      const origin = settings[name] === DEFAULT_SETTINGS[name] ? 'default' : 'set';
+      return { name, value: settings[name], origin, about: SETTINGS[name].about };
+    }),
+    ...LOOKS.map((name): Row => {
+      const value = preferences[name];
+      const origin = value === undefined ? 'default' : 'set';
+      return { name, value: value ?? null, origin, about: PREFERENCES[name].about };
+    }),
+  ];
+};
+
+const change = async (
+  context: Context,
+  store: ProgressStore,
+  name: string,
+  text: string,
+): Promise<void> => {
+  if (isSettingName(name)) {
+    const at = context.clock.now();
+    const moment = { at, day: studyDayOf(at, store.ledger.settings.rolloverHour) };
+    store.record([{ type: 'set', key: name, value: toLearning(name, text) }], moment);
+  } else if (isPreferenceName(name)) {
+    await writePreference(pathsOf(context).settings, name, toPreference(name, text));
   }
 };
 
 const usage = (message: string, help: string): QuizError =>
   new QuizError(message, help, { exitCode: EXIT.usage });
 
-const toValue = (name: SettingName, text: string): number | null => {
+const toLearning = (name: SettingName, text: string): number | null => {
   if (text === 'default') return null;
   const value = checkSetting(name, text.trim() === '' ? Number.NaN : Number(text));
   if (value !== undefined) return value;
@@ -75,5 +120,32 @@ const toValue = (name: SettingName, text: string): number | null => {
   throw usage(
     `${JSON.stringify(text)} is no value for ${name}`,
     `it takes a ${whole ? 'whole ' : ''}number from ${min} to ${max}, or \`default\``,
+  );
+};
+
+const YES_OR_NO: Readonly<Record<string, boolean>> = {
+  yes: true,
+  true: true,
+  no: false,
+  false: false,
+};
+
+const toPreference = (
+  name: PreferenceName,
+  text: string,
+): string | number | boolean | undefined => {
+  if (text === 'default') return undefined;
+  const { takes, about } = PREFERENCES[name];
+  const value = takes === 'number' ? Number(text) : takes === 'yes or no' ? YES_OR_NO[text] : text;
+  if (name === 'theme' && !isThemeName(text)) {
+    throw usage(
+      `there is no theme ${JSON.stringify(text)}`,
+      `themes are ${THEME_NAMES.join(', ')}`,
+    );
+  }
+  if (value !== undefined && isValue(name, value)) return value;
+  throw usage(
+    `${JSON.stringify(text)} is no value for ${name}`,
+    `it takes ${takes}: ${about}; or \`default\``,
   );
 };

@@ -1,4 +1,3 @@
-import type { Card } from '../deck/types.ts';
 import type { SessionRecord } from '../progress/session-record.ts';
 import { QuizError } from '../quiz-error.ts';
 import type { Moment } from '../scheduler/schedule.ts';
@@ -6,8 +5,8 @@ import { studyDayOf } from '../scheduler/study-day.ts';
 import type { CardFilter } from '../session/filter.ts';
 import type { SessionRules } from '../session/machine.ts';
 import type { Scope, SessionOptions } from '../session/plan.ts';
-import { findResumable, remainingOf } from '../session/resume.ts';
-import type { DeckSource } from '../storage/deck-files.ts';
+import { findResumable, type Remaining, remainingOf } from '../session/resume.ts';
+import type { LiveDeck } from '../storage/live-deck.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { type Context, openStore } from './context.ts';
 import type { SessionFlags } from './session-flags.ts';
@@ -17,7 +16,7 @@ export interface Sitting {
   readonly context: Context;
   readonly flags: SessionFlags;
   readonly command: string;
-  readonly source: DeckSource;
+  readonly source: LiveDeck;
   readonly store: ProgressStore;
   readonly options: SessionOptions;
   readonly rules: SessionRules;
@@ -85,9 +84,8 @@ export const describeFlags = (flags: SessionFlags): string =>
   ].join(' ');
 
 /** A session that was cut short, and what is left of it. */
-export interface Resumable {
+export interface Resumable extends Remaining {
   readonly record: SessionRecord;
-  readonly cards: readonly Card[];
 }
 
 export const findResumableSession = ({
@@ -104,6 +102,6 @@ export const findResumableSession = ({
     isAlive: context.isAlive,
   });
   if (record === undefined) return undefined;
-  const cards = remainingOf(record, source.deck.cards, store.ledger, moment);
-  return cards.length === 0 ? undefined : { record, cards };
+  const left = remainingOf(record, source.deck.cards, store.ledger, moment);
+  return left.cards.length === 0 ? undefined : { record, ...left };
 };

@@ -1,9 +1,13 @@
+import type { Chapter } from '../deck/types.ts';
 import { EXIT } from '../quiz-error.ts';
 import { createPlan, type Scope } from '../session/plan.ts';
-import { runStudyScreen } from '../terminal/study-screen.ts';
-import { type Context, openDeck, tellNotices, terminalFor } from './context.ts';
-import { toFilter } from './selection.ts';
-import { createApp } from './session-app.ts';
+import { LiveDeck } from '../storage/live-deck.ts';
+import { StudyApp, type StudyAppOptions } from '../terminal/study-app.ts';
+import { runStudyScreen, type Terminal } from '../terminal/study-screen.ts';
+import { type Context, openDeck, speakingTerminal, tellNotices, terminalFor } from './context.ts';
+import { followChanges } from './deck-changes.ts';
+import { outlineOptions, toFilter } from './selection.ts';
+import { appOptions } from './session-app.ts';
 import { tellEmpty, tellEnd } from './session-end.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { findResumableSession, isPlain, openSitting, type Sitting } from './sitting.ts';
@@ -15,35 +19,71 @@ export const runStudySession = async (
   scope: Scope | 'last-session',
   command: string,
 ): Promise<number> => {
-  const source = await openDeck(context, flags.deck);
+  const opened = await openDeck(context, flags.deck, outlineOptions(flags));
+  const source = new LiveDeck(opened);
   const filter = toFilter(flags, source);
   const terminal = terminalFor(context, flags, command);
   const sitting = openSitting({ context, flags, command, source, filter }, scope);
   const { store } = sitting;
   tellNotices(context, store);
+  await followChanges(context, opened, store, sitting.moment, 'study');
   const plan = createPlan(sitting.source.deck.cards, store.ledger, sitting.options, sitting.moment);
   const resumable = isPlain(flags, scope) ? findResumableSession(sitting) : undefined;
   if (plan.cards.length === 0 && resumable === undefined) return tellEmpty(sitting, plan);
   // Said before the first card, not after the tenth.
   if (!sitting.rules.cram) store.open();
-  const app = createApp(sitting, plan, resumable);
+  const options = appOptions(sitting, plan, resumable);
+  if (context.accessible === true) return speak(sitting, options, terminal);
+  const app = new StudyApp(options);
   const result = await runStudyScreen(app, terminal);
   if (result === 'chapters') return chooseChapters(context, flags, sitting);
   tellEnd(sitting, app);
   tellNotices(context, store);
-  await store.close();
+  await store.close({ snapshot: result !== 'interrupted' });
   return result === 'interrupted' ? EXIT.interrupted : EXIT.ok;
 };
 
-/** Asks for chapters with Inquirer, and starts again with them. */
+/** The same session by lines, for screen readers and for terminals that can do nothing else. */
+const speak = async (
+  sitting: Sitting,
+  options: StudyAppOptions,
+  terminal: Terminal,
+): Promise<number> => {
+  const { context, flags, store } = sitting;
+  const { helpersOf, runSpokenSession } = await import('../terminal/accessible/ask.ts');
+  const helpers = helpersOf(options.outside);
+  const lines = speakingTerminal(context, terminal);
+  const result = await runSpokenSession(lines, { ...options, helpers });
+  if (result === 'chapters') return chooseChapters(context, flags, sitting);
+  tellNotices(context, store);
+  await store.close({ snapshot: result !== 'interrupted' });
+  return result === 'interrupted' ? EXIT.interrupted : EXIT.ok;
+};
+
+/** Asks for chapters, and starts again with them. */
 const chooseChapters = async (
   context: Context,
   flags: SessionFlags,
   { source }: Sitting,
 ): Promise<number> => {
+  if (context.accessible === true && context.terminal !== undefined) {
+    const { askChaptersByLine } = await import('../terminal/accessible/ask.ts');
+    const lines = speakingTerminal(context, context.terminal);
+    const answer = await askChaptersByLine(lines, source.deck.chapters, source.deck.cards);
+    if (answer.kind === 'interrupted') return EXIT.interrupted;
+    return answer.kind === 'left' ? EXIT.ok : studyChapters(context, flags, answer.value);
+  }
   const { askChapters } = await import('../terminal/ask-chapters.ts');
   const chosen = await askChapters(source.deck.chapters, source.deck.cards);
   if (chosen === undefined) return EXIT.interrupted;
-  const chapter = chosen.map(({ number }) => String(number));
+  return studyChapters(context, flags, chosen);
+};
+
+const studyChapters = (
+  context: Context,
+  flags: SessionFlags,
+  chapters: readonly Chapter[],
+): Promise<number> => {
+  const chapter = chapters.map(({ number }) => String(number));
   return runStudySession(context, { ...flags, chapter }, { kind: 'study' }, 'study');
 };

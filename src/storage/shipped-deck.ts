@@ -12,13 +12,14 @@ export interface CompiledDeck {
 }
 
 /** The folder that the build writes the deck to, below the program's own. */
-export const compiledFolder = (root: string): string => path.join(root, 'dist', 'deck');
+const compiledFolder = (root: string): string => path.join(root, 'dist', 'deck');
 
-const bodiesFile = (root: string, chapter: number): string =>
-  path.join(compiledFolder(root), `bodies-${chapter}.json`);
+const bodiesName = (chapter: number): string => `bodies-${chapter}.json`;
 
-/** The files of a compiled deck, by path: an index, and the answers of each chapter by id. */
-export const compileDeck = (root: string, source: DeckSource): ReadonlyMap<string, string> => {
+const INDEX = 'index.json';
+
+/** The files of a compiled deck, by name: an index, and the answers of each chapter by id. */
+export const compileDeck = (source: DeckSource): ReadonlyMap<string, string> => {
   const { deck } = source;
   const index: CompiledDeck = {
     name: deck.name ?? '',
@@ -28,21 +29,18 @@ export const compileDeck = (root: string, source: DeckSource): ReadonlyMap<strin
   const bodies = deck.chapters.map(({ number }): [string, string] => {
     const own = deck.cards.filter((card) => card.chapter?.number === number);
     return [
-      bodiesFile(root, number),
+      bodiesName(number),
       JSON.stringify(Object.fromEntries(own.map((card) => [card.id, source.readBody(card)]))),
     ];
   });
-  return new Map([
-    [path.join(compiledFolder(root), 'index.json'), JSON.stringify(index)],
-    ...bodies,
-  ]);
+  return new Map([[INDEX, JSON.stringify(index)], ...bodies]);
 };
 
 /** Opens the compiled deck; the answers of a chapter are read when the first of them is shown. */
 export const openShippedDeck = (disk: Disk, root: string): DeckSource => {
   const { name, chapters, cards } = readJson<CompiledDeck>(
     disk,
-    path.join(compiledFolder(root), 'index.json'),
+    path.join(compiledFolder(root), INDEX),
   );
   const byNumber = new Map(chapters.map((chapter) => [chapter.number, chapter]));
   const deck: Deck = {
@@ -57,7 +55,10 @@ export const openShippedDeck = (disk: Disk, root: string): DeckSource => {
       const number = card.chapter?.number ?? 0;
       const bodies =
         read.get(number) ??
-        readJson<Readonly<Record<string, string>>>(disk, bodiesFile(root, number));
+        readJson<Readonly<Record<string, string>>>(
+          disk,
+          path.join(compiledFolder(root), bodiesName(number)),
+        );
       read.set(number, bodies);
       return bodies[card.id] ?? '';
     },

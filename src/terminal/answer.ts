@@ -2,7 +2,9 @@ import type { Root } from 'mdast';
 import type { Choices } from '../deck/choices.ts';
 import { parseMarkdown } from '../deck/markdown.ts';
 import { type SectionName, sectionText, splitSections } from '../deck/sections.ts';
-import { type RenderedLink, renderMarkdown } from './markdown/render-markdown.ts';
+import { createInk, type Ink } from './markdown/ink.ts';
+import { type Rendered, type RenderedLink, renderMarkdown } from './markdown/render-markdown.ts';
+import { PLAIN } from './markdown/span.ts';
 import { padEnd, widthOf, wrapText } from './text.ts';
 import type { Theme } from './theme.ts';
 
@@ -13,6 +15,9 @@ const PARTS: readonly (readonly [SectionName, string])[] = [
   ['followUps', 'Follow-ups'],
 ];
 
+/** A card's answer ready for a terminal, and its links by the numbers that stand there. */
+export type RenderedAnswer = Rendered;
+
 /**
  * A card's answer as lines: the answer, the reasons of its options where it is asked by them,
  * key points, trap and follow-ups, and last all links with their numbers.
@@ -22,7 +27,7 @@ export const renderAnswer = (
   choices: Choices | undefined,
   width: number,
   theme: Theme,
-): readonly string[] => {
+): RenderedAnswer => {
   const sections = splitSections(body);
   const parts = PARTS.flatMap(([name, label]) => {
     const text = sectionText(sections, name);
@@ -32,8 +37,10 @@ export const renderAnswer = (
   const text = [answer, ...reasonsOf(choices), ...parts].filter((part) => part !== '').join('\n\n');
   const main = render(text, width, theme);
   const references = render(sectionText(sections, 'references'), width, theme);
-  const links = linkLines(main.links, references.links, width);
-  return [...main.lines, ...(links.length > 0 ? ['', ...links] : [])];
+  const links = numberLinks(main.links, references.links);
+  const ink = createInk(theme, theme.hyperlinks ?? false);
+  const notes = links.flatMap((link) => linkLines(link, width, ink));
+  return { lines: [...main.lines, ...(notes.length > 0 ? ['', ...notes] : [])], links };
 };
 
 const reasonsOf = (choices: Choices | undefined): readonly string[] => {
@@ -46,43 +53,44 @@ const reasonsOf = (choices: Choices | undefined): readonly string[] => {
   return reasons.length === 0 ? [] : [reasons.join('\n')];
 };
 
-const render = (
-  text: string,
-  width: number,
-  theme: Theme,
-): { readonly lines: readonly string[]; readonly links: readonly RenderedLink[] } => {
+const render = (text: string, width: number, theme: Theme): Rendered => {
+  if (text === '') return { lines: [], links: [] };
   const parsed = parseMarkdown(text);
   const root: Root =
     parsed.kind === 'tree'
       ? parsed.root
       : { type: 'root', children: [{ type: 'code', value: parsed.text }] };
-  return renderMarkdown(root, { width, theme, hyperlinks: false, source: text });
+  const hyperlinks = theme.hyperlinks ?? false;
+  return renderMarkdown(root, { width, theme, hyperlinks, source: text });
 };
 
 /** Links of the text keep the numbers that stand there; references follow. */
-const linkLines = (
+const numberLinks = (
   inText: readonly RenderedLink[],
   references: readonly RenderedLink[],
-  width: number,
-): readonly string[] => {
-  const known = new Map(inText.map(({ url, text, number }) => [url, { text, number }]));
+): readonly RenderedLink[] => {
+  const known = new Map(inText.map((link) => [link.url, link]));
   for (const { url, text } of references) {
-    const number = known.get(url)?.number ?? known.size + 1;
-    known.set(url, { text, number });
+    known.set(url, { number: known.get(url)?.number ?? known.size + 1, text, url });
   }
-  return [...known].flatMap(([url, { text, number }]) => linkLine(number, text, url, width));
+  return [...known.values()];
 };
 
-const linkLine = (number: number, text: string, url: string, width: number): readonly string[] => {
+/** A link as a note: its number and words, and its URL to read, to copy and to click. */
+const linkLines = (
+  { number, text, url }: RenderedLink,
+  width: number,
+  ink: Ink,
+): readonly string[] => {
   const label = `[${number}] `;
-  const indent = ' '.repeat(label.length);
+  const room = width - label.length;
+  const dress = (part: string): string =>
+    ink.line([{ text: part, look: { ...PLAIN, link: { number, url } } }]);
   const isNamed = text !== '' && text !== url;
-  if (isNamed && widthOf(text) + widthOf(url) + label.length + 2 <= width) {
-    return [`${label}${padEnd(text, width - label.length - widthOf(url))}${url}`];
+  if (isNamed && widthOf(text) + widthOf(url) + 2 <= room) {
+    return [label + padEnd(text, room - widthOf(url)) + dress(url)];
   }
-  const lines = [
-    ...(isNamed ? wrapText(text, width - label.length) : []),
-    ...wrapText(url, width - label.length),
-  ];
+  const lines = [...(isNamed ? wrapText(text, room) : []), ...wrapText(url, room).map(dress)];
+  const indent = ' '.repeat(label.length);
   return lines.map((line, index) => (index === 0 ? label : indent) + line);
 };

@@ -5,7 +5,14 @@ import type { Card } from '../deck/types.ts';
 import type { SessionDriver } from '../session/driver.ts';
 import type { ShownCard } from '../session/machine.ts';
 import { type AskedOptions, askOptions } from './card-view.ts';
+import type { RenderedLink } from './markdown/links.ts';
 import type { Theme } from './theme.ts';
+
+/** An answer in lines, and its links by the numbers that stand there. */
+export interface AnswerContent {
+  readonly lines: readonly string[];
+  readonly links: readonly RenderedLink[];
+}
 
 /** Renders an answer to lines; it is loaded after the first question is on the screen. */
 export type AnswerRenderer = (
@@ -13,14 +20,19 @@ export type AnswerRenderer = (
   choices: Choices | undefined,
   width: number,
   theme: Theme,
-) => readonly string[];
+) => AnswerContent;
+
+/** Any width: the links of an answer are the same at each. */
+const SOME_WIDTH = 76;
 
 /** What stands under a card's question, as its screen needs it; rendered once a card and width. */
 export class CardContent {
   readonly #readBody: (card: Card) => string;
   readonly #theme: Theme;
   #render: AnswerRenderer | undefined;
-  #cache: { readonly key: string; readonly lines: readonly string[] } | undefined;
+  #cache:
+    | { readonly card: string; readonly width: number; readonly answer: AnswerContent }
+    | undefined;
 
   constructor(readBody: (card: Card) => string, theme: Theme) {
     this.#readBody = readBody;
@@ -51,14 +63,35 @@ export class CardContent {
 
   /** The answer in lines of a width, once it is revealed. */
   answerLines(shown: ShownCard | undefined, width: number): readonly string[] {
-    if (shown?.revealed !== true || this.#render === undefined) return [];
-    const key = `${shown.card.key} ${width}`;
-    if (this.#cache?.key !== key) {
-      const choices = shown.card.kind === 'choice' ? this.#choices(shown.card) : undefined;
-      const lines = this.#render(this.#readBody(shown.card), choices, width, this.#theme);
-      this.#cache = { key, lines };
+    return this.#answer(shown, width)?.lines ?? [];
+  }
+
+  /** The links of the answer by number, once it is revealed. */
+  links(shown: ShownCard | undefined): readonly RenderedLink[] {
+    return this.#answer(shown, this.#cache?.width ?? SOME_WIDTH)?.links ?? [];
+  }
+
+  /** The Markdown of the answer itself, for the clipboard; empty before it is shown. */
+  answerText(shown: ShownCard | undefined): string {
+    return shown?.revealed === true
+      ? sectionText(splitSections(this.#readBody(shown.card)), 'answer')
+      : '';
+  }
+
+  /** Renders again what was rendered, after the card's source changed. */
+  forget(): void {
+    this.#cache = undefined;
+  }
+
+  #answer(shown: ShownCard | undefined, width: number): AnswerContent | undefined {
+    if (shown?.revealed !== true || this.#render === undefined) return undefined;
+    const { card } = shown;
+    if (this.#cache?.card !== card.key || this.#cache.width !== width) {
+      const choices = card.kind === 'choice' ? this.#choices(card) : undefined;
+      const answer = this.#render(this.#readBody(card), choices, width, this.#theme);
+      this.#cache = { card: card.key, width, answer };
     }
-    return this.#cache.lines;
+    return this.#cache.answer;
   }
 
   #choices(card: Card): Choices {

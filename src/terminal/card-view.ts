@@ -6,6 +6,7 @@ import { doneCount, type SessionState } from '../session/machine.ts';
 import { createRandom, seedOf, shuffle } from '../session/random.ts';
 import { formatOutcome } from './format.ts';
 import type { CardView, GradeView, OptionView } from './screens/card-screen.ts';
+import { wrapText } from './text.ts';
 
 /** A card's options in the order in which they are asked, and what was chosen of them. */
 export interface AskedOptions {
@@ -27,11 +28,14 @@ export interface CardViewParts {
   readonly hints: readonly string[];
   readonly asked: AskedOptions | undefined;
   readonly message: string;
+  /** Columns that text may fill at most, and those that the answer has. */
+  readonly measure: number;
+  readonly width: number;
 }
 
 /** Everything that a card's screen says, taken from the session as it stands. */
 export const viewOf = (driver: SessionDriver, parts: CardViewParts): CardView | undefined => {
-  const { state } = driver;
+  const { state, world } = driver;
   const { shown } = state;
   if (shown === undefined) return undefined;
   const { card, revealed } = shown;
@@ -46,13 +50,19 @@ export const viewOf = (driver: SessionDriver, parts: CardViewParts): CardView | 
     options: optionViews(parts.asked, revealed),
     hints: parts.hints.slice(0, shown.hints),
     revealed,
-    answer: revealed ? parts.answer : [],
+    answer: revealed ? [...parts.answer, ...noteLines(world.card(card.key).note, parts.width)] : [],
+    isMarked: world.card(card.key).marked,
     grades: gradeViews(driver),
     suggested: suggestedRating(revealed, parts.asked),
     message: parts.message,
+    measure: parts.measure,
     keyHints: keyHints(state, parts),
   };
 };
+
+/** The learner's own note, under the answer. */
+const noteLines = (note: string, width: number): readonly string[] =>
+  note === '' ? [] : ['', 'Your note', ...wrapText(note, width)];
 
 /** After a wrong choice the card was not known; else space means good. */
 export const suggestedRating = (revealed: boolean, asked: AskedOptions | undefined): Rating =>

@@ -46,6 +46,11 @@ export type Command =
   | 'bury'
   | 'suspend'
   | 'hint'
+  | 'mark'
+  | 'note'
+  | 'edit'
+  | 'open'
+  | 'copy'
   | 'keys'
   | 'quit'
   | 'lineDown'
@@ -55,46 +60,102 @@ export type Command =
   | 'top'
   | 'end';
 
-/** The keys of a card: what the help screen lists is what works. */
-export const BINDINGS: readonly {
+/** A command of a card: the keys that do it, and how people read of it. */
+export interface Binding {
   readonly command: Command;
   readonly keys: readonly Key[];
-  /** As people write the keys. */
-  readonly label: string;
   readonly about: string;
-}[] = [
-  {
-    command: 'forward',
-    keys: ['space', 'enter'],
-    label: 'space enter',
-    about: 'answer; next page; then grade',
-  },
-  { command: 'again', keys: ['1'], label: '1', about: 'again: not known' },
-  { command: 'hard', keys: ['2'], label: '2', about: 'hard: known, with doubt' },
-  { command: 'good', keys: ['3'], label: '3', about: 'good: known' },
-  { command: 'easy', keys: ['4'], label: '4', about: 'easy: known at once' },
-  { command: 'undo', keys: ['u'], label: 'u', about: 'undo the last one' },
-  { command: 'skip', keys: ['s'], label: 's', about: 'skip for now' },
-  { command: 'bury', keys: ['b'], label: 'b', about: 'bury until tomorrow' },
-  { command: 'suspend', keys: ['x'], label: 'x', about: 'suspend (unsuspend brings it back)' },
-  { command: 'hint', keys: ['h'], label: 'h', about: 'hint: one key point' },
-  { command: 'lineDown', keys: ['j', 'down'], label: 'j down', about: 'scroll down' },
-  { command: 'lineUp', keys: ['k', 'up'], label: 'k up', about: 'scroll up' },
-  { command: 'pageDown', keys: ['pagedown', 'right', 'ctrl-f'], label: 'pgdn', about: 'next page' },
+}
+
+/** The keys of a card as they come. Arrows, vi and emacs all move. */
+export const DEFAULT_BINDINGS: readonly Binding[] = [
+  { command: 'forward', keys: ['space', 'enter'], about: 'answer, next page, grade' },
+  { command: 'again', keys: ['1'], about: 'again: not known' },
+  { command: 'hard', keys: ['2'], about: 'hard: with doubt' },
+  { command: 'good', keys: ['3'], about: 'good: known' },
+  { command: 'easy', keys: ['4'], about: 'easy: at once' },
+  { command: 'undo', keys: ['u'], about: 'undo the last one' },
+  { command: 'skip', keys: ['s'], about: 'skip for now' },
+  { command: 'bury', keys: ['b'], about: 'bury until tomorrow' },
+  { command: 'suspend', keys: ['x'], about: 'suspend until unsuspend' },
+  { command: 'hint', keys: ['h'], about: 'hint: one key point' },
+  { command: 'mark', keys: ['m'], about: 'mark, or take it off' },
+  { command: 'note', keys: ['n'], about: 'a note of your own' },
+  { command: 'edit', keys: ['e'], about: 'edit in $EDITOR' },
+  { command: 'open', keys: ['o'], about: 'open a link' },
+  { command: 'copy', keys: ['y'], about: 'copy the answer' },
+  { command: 'lineDown', keys: ['j', 'down', 'ctrl-n'], about: 'scroll down' },
+  { command: 'lineUp', keys: ['k', 'up', 'ctrl-p'], about: 'scroll up' },
+  { command: 'pageDown', keys: ['pagedown', 'right', 'ctrl-f', 'ctrl-v'], about: 'next page' },
   {
     command: 'pageUp',
-    keys: ['pageup', 'left', 'ctrl-b', 'backspace'],
-    label: 'pgup',
+    keys: ['pageup', 'left', 'ctrl-b', 'alt-v', 'backspace'],
     about: 'page back',
   },
-  { command: 'top', keys: ['g', 'home'], label: 'g', about: 'top' },
-  { command: 'end', keys: ['G', 'end'], label: 'G', about: 'end' },
-  { command: 'keys', keys: ['?'], label: '?', about: 'these keys' },
-  { command: 'quit', keys: ['q', 'escape', 'ctrl-d'], label: 'q esc', about: 'save and quit' },
+  { command: 'top', keys: ['g', 'home', 'alt-<'], about: 'top' },
+  { command: 'end', keys: ['G', 'end', 'alt->'], about: 'end' },
+  { command: 'keys', keys: ['?'], about: 'these keys' },
+  { command: 'quit', keys: ['q', 'escape', 'ctrl-d'], about: 'save and quit' },
 ];
 
-const BY_KEY: ReadonlyMap<Key, Command> = new Map(
-  BINDINGS.flatMap(({ command, keys }) => keys.map((key) => [key, command] as const)),
-);
+const isCommand = (name: string): name is Command =>
+  DEFAULT_BINDINGS.some(({ command }) => command === name);
 
-export const commandOf = (key: Key): Command | undefined => BY_KEY.get(key);
+/** Which key does what, and what is wrong with what the person set. */
+export interface Keymap {
+  readonly bindings: readonly Binding[];
+  readonly commandOf: (key: Key) => Command | undefined;
+  /** A sentence for each part of the settings that was not used. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * The keys with a person's own in place of those that come. Nobody is locked in: what would
+ * leave a command of no return without a key, or give one key to two commands, is not used.
+ */
+export const createKeymap = (own: Readonly<Record<string, readonly string[]>> = {}): Keymap => {
+  const problems: string[] = [];
+  const taken = new Map<Key, Command>();
+  const wanted = DEFAULT_BINDINGS.map((binding) => ({
+    ...binding,
+    keys: own[binding.command] ?? binding.keys,
+  }));
+  for (const name of Object.keys(own).filter((known) => !isCommand(known))) {
+    problems.push(`There is no command ${JSON.stringify(name)} to give keys to.`);
+  }
+  // The person's own keys come first: a key that they move is taken from its old command.
+  const isOwn = ({ command }: Binding): boolean => Object.hasOwn(own, command);
+  for (const { command, keys } of [...wanted.filter(isOwn), ...wanted.filter((it) => !isOwn(it))]) {
+    for (const key of keys) {
+      const other = taken.get(key);
+      if (other === undefined) taken.set(key, command);
+      else if (isOwnKey(own, command)) {
+        problems.push(
+          `The key ${key} is set for ${other} and for ${command}; it is used for ${other}.`,
+        );
+      }
+    }
+  }
+  const bindings = wanted.map((binding) => ({
+    ...binding,
+    keys: binding.keys.filter((key) => taken.get(key) === binding.command),
+  }));
+  for (const { command, keys } of bindings) {
+    if (keys.length > 0 || !['quit', 'forward'].includes(command)) continue;
+    return {
+      ...createKeymap({}),
+      problems: [
+        ...problems,
+        `No key is left for ${command}, so the keys of the settings are not used.`,
+      ],
+    };
+  }
+  return { bindings, commandOf: (key) => taken.get(key), problems };
+};
+
+const isOwnKey = (own: Readonly<Record<string, unknown>>, command: Command): boolean =>
+  Object.hasOwn(own, command);
+
+/** A key as people write it. */
+export const labelOf = (key: Key): string =>
+  ({ escape: 'esc', pagedown: 'pgdn', pageup: 'pgup' })[key] ?? key;

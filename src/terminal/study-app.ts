@@ -2,16 +2,19 @@ import type { Card } from '../deck/types.ts';
 import type { SessionDriver } from '../session/driver.ts';
 import type { Summary } from '../session/summary.ts';
 import { type AnswerRenderer, CardContent } from './card-content.ts';
-import type { Key } from './keys.ts';
+import type { Key, Keymap } from './keys.ts';
 import { type Frame, isTooSmall, type Size, tooSmallFrame } from './screens/frame.ts';
 import { CardStage } from './stages/card-stage.ts';
 import { type Begin, type Opening, OpeningStage } from './stages/opening-stage.ts';
-import type { Outside, Stage, StageContext, StudyResult } from './stages/stage.ts';
+import type { Outside, ScreenControl, Stage, StageContext, StudyResult } from './stages/stage.ts';
 import type { Theme } from './theme.ts';
 
 export interface StudyAppOptions {
   readonly command: string;
   readonly theme: Theme;
+  readonly keymap: Keymap;
+  /** Columns that text may fill, at most. */
+  readonly measure: number;
   readonly opening: Opening;
   readonly begin: Begin;
   /** The Markdown under a card's question. */
@@ -33,6 +36,7 @@ export class StudyApp {
   #stage: Stage;
   #message = '';
   #result: StudyResult | undefined;
+  #screen: ScreenControl | undefined;
 
   constructor(options: StudyAppOptions) {
     this.#content = new CardContent(options.readBody, options.theme);
@@ -62,6 +66,11 @@ export class StudyApp {
     this.#content.setAnswerRenderer(render);
   }
 
+  /** Gives the app the screen that shows it. */
+  setScreen(screen: ScreenControl): void {
+    this.#screen = screen;
+  }
+
   /** Says something on the card's screen, until the next key. */
   say(message: string): void {
     this.#message = message;
@@ -84,18 +93,28 @@ export class StudyApp {
 
   #createContext(options: StudyAppOptions): StageContext {
     const app = this;
-    const { command, theme, elapsed, summarise, outside } = options;
+    const { command, theme, keymap, measure, elapsed, summarise, outside } = options;
     return {
       command,
       theme,
+      keymap,
+      measure,
       content: this.#content,
       elapsed,
       summarise,
       outside,
+      screen: {
+        foreground: (run) => (this.#screen === undefined ? run() : this.#screen.foreground(run)),
+        repaint: () => this.#screen?.repaint(),
+      },
       leave: (result) => {
         this.#result = result;
       },
       say: (message) => this.say(message),
+      tell: (message) => {
+        this.say(message);
+        this.#screen?.repaint();
+      },
       get message() {
         return app.#message;
       },

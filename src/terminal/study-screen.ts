@@ -20,24 +20,37 @@ export interface Terminal extends Canvas {
 export const runStudyScreen = async (app: StudyApp, terminal: Terminal): Promise<StudyResult> => {
   const painter = new Painter(terminal);
   const size = () => ({ columns: terminal.columns, rows: terminal.rows });
+  const paint = (): void => painter.paint(app.frame(size()).lines);
   const repaint = (): void => {
     painter.invalidate();
-    painter.paint(app.frame(size()).lines);
+    paint();
+  };
+  const giveBack = (): void => {
+    painter.leave();
+    input.close();
+  };
+  const takeBack = (): void => {
+    input.open();
+    painter.enter();
+    repaint();
   };
   const input = new KeyInput(terminal.keyboard, {
     onSuspend: () => {
-      painter.leave();
-      input.close();
-      terminal.suspend(() => {
-        input.open();
-        painter.enter();
-        repaint();
-      });
+      giveBack();
+      terminal.suspend(takeBack);
     },
     onPaste: () => {
       app.say('Pasted text was ignored: keys are typed one by one.');
-      painter.paint(app.frame(size()).lines);
+      paint();
     },
+  });
+  app.setScreen({
+    foreground: (run) => {
+      giveBack();
+      run();
+      takeBack();
+    },
+    repaint: paint,
   });
   input.open();
   painter.enter();
@@ -51,8 +64,7 @@ export const runStudyScreen = async (app: StudyApp, terminal: Terminal): Promise
     return await ask(app, input, painter, size, sessionPrompt, renderAnswer);
   } finally {
     stopListening();
-    painter.leave();
-    input.close();
+    giveBack();
   }
 };
 

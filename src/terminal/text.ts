@@ -35,6 +35,6 @@ export const wrapText = (text: string, width: number): string[] =>
 /** One line with a text at its left and one at its right edge; the left one gives way. */
 export const spread = (left: string, right: string, width: number, ellipsis: string): string => {
   const room = width - widthOf(right);
-  if (room < 8) return clip(left, width, ellipsis);
-  return padEnd(clip(left, room - 2, ellipsis), room) + right;
+  if (room < 4) return clip(right, width, ellipsis);
+  return (padEnd(clip(left, room - 2, ellipsis), room) + right).trimEnd();
 };

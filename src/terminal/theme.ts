@@ -14,6 +14,19 @@ export interface Symbols {
   readonly bar: string;
 }
 
+/** How the parts of a program are dressed. */
+export interface SyntaxStyles {
+  readonly keyword: Style;
+  readonly string: Style;
+  readonly comment: Style;
+  /** Numbers, and words that stand for a value, as `true`. */
+  readonly number: Style;
+  /** Names where they are given: of functions and types, and the keys of data. */
+  readonly title: Style;
+}
+
+export type SyntaxName = keyof SyntaxStyles;
+
 /**
  * What a screen may look like. Information never hangs on a style alone: every style may be the
  * identity, and then the same words are left.
@@ -28,5 +41,9 @@ export interface Theme {
   readonly quiet: Style;
   readonly accent: Style;
   readonly alarm: Style;
+  /** Code; without it keywords are strong, strings as code is, comments quiet, the rest plain. */
+  readonly syntax?: SyntaxStyles;
+  /** Whether links are written as OSC 8, which the terminal must understand. */
+  readonly hyperlinks?: boolean;
   readonly symbols: Symbols;
 }

@@ -1,10 +1,11 @@
-import type { RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
 import { cleanText } from './clean.ts';
 import { renderCode } from './code-block.ts';
+import { definitionList } from './definition-list.ts';
 import { htmlParts } from './html-block.ts';
 import { inlineSpans } from './inline.ts';
-import { styled } from './inline-builder.ts';
-import { renderList } from './list.ts';
+import { DEFINES, styled } from './inline-builder.ts';
+import { hang, renderList } from './list.ts';
 import { displayWidth } from './measure.ts';
 import { inset, type Scene } from './scene.ts';
 import { QUIET, type Span, textSpan } from './span.ts';
@@ -33,7 +34,7 @@ export const renderBlocks = (
 const renderBlock = (node: RootContent, scene: Scene): string[] => {
   switch (node.type) {
     case 'paragraph':
-      return renderSpans(inlineSpans(node.children, scene), scene);
+      return renderParagraph(node, scene);
     case 'heading':
       return renderSpans(styled(inlineSpans(node.children, scene), 'heading', scene), scene);
     case 'code':
@@ -76,6 +77,17 @@ const renderBlock = (node: RootContent, scene: Scene): string[] => {
     default:
       return renderUnknown(node, scene);
   }
+};
+
+const renderParagraph = (node: Paragraph, scene: Scene): string[] => {
+  const list = definitionList(node);
+  if (list === undefined) return renderSpans(inlineSpans(node.children, scene), scene);
+  return [
+    ...renderSpans(inlineSpans(list.terms, scene), scene),
+    ...list.details.flatMap((detail) =>
+      hang(DEFINES, scene, (inner) => renderSpans(inlineSpans(detail, inner), inner)),
+    ),
+  ];
 };
 
 const renderSpans = (spans: readonly Span[], scene: Scene): string[] =>

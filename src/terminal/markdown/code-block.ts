@@ -1,8 +1,10 @@
 import type { Code } from 'mdast';
+import type { SyntaxName } from '../theme.ts';
 import { cleanLine, cleanText } from './clean.ts';
+import { highlightLines } from './highlight.ts';
 import { displayWidth, graphemes } from './measure.ts';
 import { inset, type Scene } from './scene.ts';
-import { type Piece, PLAIN, QUIET } from './span.ts';
+import { type Look, type Piece, PLAIN, QUIET } from './span.ts';
 import { type Line, lineWidth } from './wrap.ts';
 
 const INDENT = 4;
@@ -25,21 +27,37 @@ export const renderCode = (node: Code, scene: Scene): string[] => {
   return [...label.map(clip), ...code.map((line) => (line === '' ? '' : indent + line))];
 };
 
-/** The seam for a highlighter: code and its language to lines of pieces in a look each. */
-const codeLines = (code: string, _lang: string): Line[] =>
-  code === '' ? [] : code.split(/\r\n?|[\n\u2028\u2029]/).map((line) => [plainLine(line)]);
+/** Code and its language to lines of pieces in a look each. */
+const codeLines = (code: string, lang: string): Line[] => {
+  if (code === '') return [];
+  const text = code.split(/\r\n?|[\n\u2028\u2029]/).map(cleanCodeLine);
+  return highlightLines(text.join('\n'), lang).map((line) =>
+    line.map((token) => ({ text: token.text, look: lookOf(token.kind) })),
+  );
+};
 
-const plainLine = (line: string): Piece => ({
-  text: expandTabs(cleanText(line)).trimEnd(),
-  look: PLAIN,
-});
+const cleanCodeLine = (line: string): string => expandTabs(cleanText(line)).trimEnd();
+
+const LOOKS: ReadonlyMap<SyntaxName, Look> = new Map(
+  (['keyword', 'string', 'comment', 'number', 'title'] as const).map((name) => [
+    name,
+    { styles: [name], link: undefined },
+  ]),
+);
+
+const lookOf = (kind: SyntaxName | undefined): Look =>
+  kind === undefined ? PLAIN : (LOOKS.get(kind) ?? PLAIN);
 
 const expandTabs = (line: string): string => {
-  const [first = '', ...rest] = line.split('\t');
-  return rest.reduce(
-    (text, part) => text + ' '.repeat(TAB_STOP - (displayWidth(text) % TAB_STOP)) + part,
-    first,
-  );
+  if (!line.includes('\t')) return line;
+  let expanded = '';
+  let column = 0;
+  for (const [index, part] of line.split('\t').entries()) {
+    const tab = index === 0 ? 0 : TAB_STOP - (column % TAB_STOP);
+    expanded += ' '.repeat(tab) + part;
+    column += tab + displayWidth(part);
+  }
+  return expanded;
 };
 
 const clipLine = (line: Line, width: number, mark: string): Line => {

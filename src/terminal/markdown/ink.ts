@@ -1,6 +1,13 @@
-import type { Theme } from '../theme.ts';
+import type { Style, SyntaxName, Theme } from '../theme.ts';
 import { balanceBidi } from './clean.ts';
-import { type LinkTarget, type Look, type Piece, type StyleName, sameLook } from './span.ts';
+import {
+  type LinkTarget,
+  type Look,
+  type Piece,
+  type StyleName,
+  sameLook,
+  type TextStyle,
+} from './span.ts';
 
 /** What a style writes beside its text, visibly: `_` and `_` where emphasis has no colour. */
 export interface Marks {
@@ -20,13 +27,22 @@ interface Dye extends Marks {
   readonly paint: (text: string) => string;
 }
 
+/** What code is dressed in by a theme that has no styles for it. */
+const SYNTAX: Readonly<Record<SyntaxName, TextStyle | undefined>> = {
+  keyword: 'strong',
+  string: 'code',
+  comment: 'quiet',
+  number: undefined,
+  title: undefined,
+};
+
 const ESCAPE_CODE = /\u001B\[[\d;:]*m/g;
 
 /** The ink of a theme. Each style is tried out once, to learn what it writes. */
 export const createInk = (theme: Theme, hyperlinks: boolean): Ink => {
   const dyes = new Map<StyleName, Dye>();
   const dye = (style: StyleName): Dye => {
-    const known = dyes.get(style) ?? probe(theme[style]);
+    const known = dyes.get(style) ?? probe(styleOf(theme, style));
     dyes.set(style, known);
     return known;
   };
@@ -39,6 +55,14 @@ export const createInk = (theme: Theme, hyperlinks: boolean): Ink => {
     line: (pieces) => mergeLooks(balanceLine(pieces)).map(dress).join(''),
   };
 };
+
+const styleOf = (theme: Theme, name: StyleName): Style => {
+  if (!isSyntaxName(name)) return theme[name];
+  const basic = SYNTAX[name];
+  return theme.syntax?.[name] ?? (basic === undefined ? (text) => text : theme[basic]);
+};
+
+const isSyntaxName = (name: StyleName): name is SyntaxName => name in SYNTAX;
 
 const probe = (style: (text: string) => string): Dye => {
   const sample = style('x');

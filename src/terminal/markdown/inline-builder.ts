@@ -13,11 +13,14 @@ const BLOCK_TAGS: ReadonlySet<string> = new Set(
 
 /** Tags whose content is changed as a whole when they are closed. */
 const INLINE_TAGS: ReadonlySet<string> = new Set(
-  'b strong i em code tt samp kbd sub sup a th h1 h2 h3 h4 h5 h6'.split(' '),
+  'b strong i em del strike code tt samp kbd sub sup a dt th h1 h2 h3 h4 h5 h6'.split(' '),
 );
 
 /** Tags deeper than this are dropped: no one nests so many, and each costs a pass over its text. */
 const MAX_OPEN_TAGS = 50;
+
+/** Stands before what explains a term. */
+export const DEFINES = ': ';
 
 interface Frame {
   readonly tag: string;
@@ -54,6 +57,7 @@ export const createInlineBuilder = (scene: Scene): InlineBuilder => {
     if (tag === 'br') add([BREAK]);
     else if (tag === 'img') add([imageSpan(attribute(attributes, 'alt'))]);
     else if (tag === 'li') add([textSpan(`${scene.theme.symbols.bullet} `)]);
+    else if (tag === 'dd') add([textSpan(DEFINES)]);
     else if (INLINE_TAGS.has(tag) && frames.length < MAX_OPEN_TAGS)
       frames.push({ tag, attributes, spans: [] });
   };
@@ -103,6 +107,10 @@ export const codeSpans = (code: string): Span[] => {
   return glue([textSpan(`${fence}${padding}${text}${padding}${fence}`, 'code')]);
 };
 
+/** Deleted text keeps the marks of Markdown, since not every terminal strikes text out. */
+export const deleted = (spans: readonly Span[]): Span[] =>
+  spansText(spans).trim() === '' ? [...spans] : [textSpan('~~'), ...spans, textSpan('~~')];
+
 /** Drops the tags of all frames from this one on; their content goes to the frame below. */
 const flatten = (frames: Frame[], from: number): void => {
   for (const frame of frames.splice(from)) frames.at(-1)?.spans.push(...frame.spans);
@@ -114,6 +122,9 @@ const closed = ({ tag, attributes, spans }: Frame, scene: Scene): readonly Span[
     case 'i':
     case 'em':
       return styled(spans, 'emphasis', scene);
+    case 'del':
+    case 'strike':
+      return deleted(spans);
     case 'code':
     case 'tt':
     case 'samp':

@@ -2,7 +2,7 @@ import type { PhrasingContent, Text } from 'mdast';
 import { mendFormulas } from './broken-formulas.ts';
 import { cleanLine, cleanText } from './clean.ts';
 import { htmlTokens } from './html-tokens.ts';
-import { codeSpans, createInlineBuilder, imageSpan, styled } from './inline-builder.ts';
+import { codeSpans, createInlineBuilder, deleted, imageSpan, styled } from './inline-builder.ts';
 import { linkSpans } from './links.ts';
 import { splitMath, splitMathMarkdown, splitMathSource, type TextPart } from './math.ts';
 import type { Scene } from './scene.ts';
@@ -33,7 +33,7 @@ const nodeSpans = (node: PhrasingContent, scene: Scene): readonly Span[] => {
     case 'emphasis':
       return styled(inlineSpans(node.children, scene), 'emphasis', scene);
     case 'delete':
-      return [textSpan('~~'), ...inlineSpans(node.children, scene), textSpan('~~')];
+      return deleted(inlineSpans(node.children, scene));
     case 'inlineCode':
       return codeSpans(node.value);
     case 'break':

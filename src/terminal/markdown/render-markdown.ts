@@ -25,6 +25,8 @@ export interface RenderOptions {
    * away; with the source such formulas are read as they were written.
    */
   readonly source?: string;
+  /** To be read from top to bottom: no columns, code whole, link numbers in words. */
+  readonly linear?: boolean;
 }
 
 /** A text ready for a terminal. */
@@ -45,7 +47,7 @@ const MAX_DEPTH = 50;
  */
 export const renderMarkdown = (root: Root, options: RenderOptions): Rendered => {
   const { definitions, footnotes, depth } = collect(root, MAX_DEPTH);
-  const links = createLinkBook();
+  const links = createLinkBook(options.linear);
   const scene = createScene(options, links, definitions);
   if (depth > MAX_DEPTH) return { lines: renderPlain(root, scene), links: [] };
   const lines = renderBlocks(root.children, scene);
@@ -68,14 +70,15 @@ export const renderInline = (nodes: readonly PhrasingContent[], options: RenderO
 };
 
 const createScene = (
-  { width, theme, hyperlinks, source }: RenderOptions,
+  { width, theme, hyperlinks, source, linear = false }: RenderOptions,
   links: LinkBook,
   definitions: Scene['definitions'],
 ): Scene => {
   const columns = Number.isFinite(width) ? Math.max(1, Math.floor(width)) : WIDEST_TEXT;
   const ink = createInk(theme, hyperlinks);
   const measure = Math.min(columns, WIDEST_TEXT);
-  return { theme, ink, links, definitions, source, measure, width: columns };
+  const room = linear ? Number.POSITIVE_INFINITY : columns;
+  return { theme, ink, links, definitions, source, measure, width: room, linear };
 };
 
 const renderFootnote = (note: FootnoteDefinition, scene: Scene): string[] =>

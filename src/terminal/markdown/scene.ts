@@ -15,6 +15,8 @@ export interface Scene {
   readonly measure: number;
   /** The columns that code and tables may fill. */
   readonly width: number;
+  /** Whether it is to be read from top to bottom: nothing stands in columns. */
+  readonly linear: boolean;
 }
 
 /** Text is not squeezed into fewer columns than this to show how deep it is nested. */

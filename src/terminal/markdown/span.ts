@@ -1,7 +1,10 @@
-import type { Theme } from '../theme.ts';
+import type { SyntaxName } from '../theme.ts';
+
+/** The styles of a theme that running text asks for. */
+export type TextStyle = 'strong' | 'emphasis' | 'code' | 'heading' | 'link' | 'quiet';
 
 /** The styles of a theme that Markdown asks for. */
-export type StyleName = Exclude<keyof Theme, 'symbols' | 'accent' | 'alarm'>;
+export type StyleName = TextStyle | SyntaxName;
 
 /** Where a link leads, and the number that it has on this screen; 0 where links are not numbered. */
 export interface LinkTarget {

@@ -41,7 +41,8 @@ export const renderTable = (table: TableModel, scene: Scene): string[] => {
   const fill = (row: readonly Cell[]): Cell[] =>
     Array.from({ length: count }, (_, index) => row[index] ?? []);
   const model = { align: table.align, header: fill(header), rows: table.rows.map(fill) };
-  const widths = columnWidths([model.header, ...model.rows], scene.width - GAP * (count - 1));
+  const room = scene.linear ? 0 : scene.width - GAP * (count - 1);
+  const widths = columnWidths([model.header, ...model.rows], room);
   return (
     (widths === undefined ? undefined : renderColumns(model, widths, scene)) ??
     renderRecords(model, scene)

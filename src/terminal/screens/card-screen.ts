@@ -29,6 +29,7 @@ export interface CardView {
   readonly new: number;
   /** Seen before in this session. */
   readonly isAgain: boolean;
+  readonly isMarked: boolean;
   readonly question: string;
   readonly options: readonly OptionView[];
   readonly hints: readonly string[];
@@ -40,6 +41,8 @@ export interface CardView {
   readonly suggested: Rating;
   /** One line about what just happened, or what went wrong. */
   readonly message: string;
+  /** Columns that text may fill, at most. */
+  readonly measure: number;
   readonly keyHints: readonly (readonly [string, string])[];
 }
 
@@ -47,7 +50,7 @@ export interface CardView {
 export const renderCard = (view: CardView, scroll: number, size: Size, theme: Theme): Frame => {
   const isRoomy = size.rows >= ROOMY_ROWS;
   const head = [headerLine(view, size, theme), ...(isRoomy ? [''] : [])];
-  const content = contentLines(view, size, theme);
+  const { lines: content, answerAt } = contentLines(view, size, theme);
   const footHeight = view.revealed ? (isRoomy ? 5 : 4) : 2;
   const room = Math.max(1, size.rows - head.length - footHeight);
   const fits = content.length <= room;
@@ -67,23 +70,34 @@ export const renderCard = (view: CardView, scroll: number, size: Size, theme: Th
     lines: layOut(head, shown, [...(fits && view.message === '' ? [] : [status]), ...foot], size),
     below,
     pageSize,
+    // A long question leaves at least half of the window to its answer.
+    start: view.revealed && answerAt > pageSize / 2 ? answerAt - 1 : 0,
   };
 };
 
+/** Below this width the header says the same in fewer words. */
+const ROOMY_COLUMNS = 60;
+
 const headerLine = (view: CardView, size: Size, theme: Theme): string => {
-  const { symbols } = theme;
-  const position = `card ${view.position} of ${view.total}${view.isAgain ? ', again' : ''}`;
+  const { ellipsis } = theme.symbols;
   const counts = `${view.due} due ${view.new} new`;
-  const right = [position, counts].join('   ');
+  const marks = [...(view.isAgain ? ['again'] : []), ...(view.isMarked ? ['marked'] : [])];
+  if (size.columns < ROOMY_COLUMNS) {
+    const place = [`${view.position} of ${view.total}`, ...marks].join(', ');
+    return spread(view.chapter || view.command, `${place}   ${counts}`, size.columns, ellipsis);
+  }
+  const place = [`card ${view.position} of ${view.total}`, ...marks].join(', ');
   const left = view.chapter === '' ? view.command : `${view.command}   ${view.chapter}`;
-  const roomy = spread(left, right, size.columns, symbols.ellipsis);
-  return size.columns < 60
-    ? spread(view.chapter || view.command, right, size.columns, symbols.ellipsis)
-    : roomy;
+  return spread(left, `${place}   ${counts}`, size.columns, ellipsis);
 };
 
-const contentLines = (view: CardView, size: Size, theme: Theme): readonly string[] => {
-  const measure = measureOf(size);
+/** All lines of a card, and the first of them that is the answer's. */
+const contentLines = (
+  view: CardView,
+  size: Size,
+  theme: Theme,
+): { readonly lines: readonly string[]; readonly answerAt: number } => {
+  const measure = measureOf(size, view.measure);
   const question = wrapText(view.question, measure).map((line) => theme.strong(line));
   const hints = view.revealed
     ? []
@@ -95,7 +109,8 @@ const contentLines = (view: CardView, size: Size, theme: Theme): readonly string
   const answer = view.revealed
     ? ['', ...view.answer.map((line) => (line === '' ? '' : `  ${line}`))]
     : [];
-  return [...question, ...options, ...hints, ...answer];
+  const above = [...question, ...options, ...hints];
+  return { lines: [...above, ...answer], answerAt: above.length };
 };
 
 const hanging = (label: string, text: string, measure: number): string[] => {

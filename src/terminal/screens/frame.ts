@@ -14,6 +14,8 @@ export interface Frame {
   readonly below: number;
   /** Lines of content that the window shows at once. */
   readonly pageSize: number;
+  /** The line from which the content is best read at first; 0 where it is left out. */
+  readonly start?: number;
 }
 
 /** The smallest window that a card can be read in. */
@@ -28,7 +30,8 @@ export const ROOMY_ROWS = 16;
 export const isTooSmall = ({ columns, rows }: Size): boolean =>
   columns < SMALLEST.columns || rows < SMALLEST.rows;
 
-export const measureOf = ({ columns }: Size): number => Math.min(MEASURE, columns - 4);
+export const measureOf = ({ columns }: Size, widest = MEASURE): number =>
+  Math.min(widest, columns - 4);
 
 /** A frame that fills the window: head, content, and foot at the bottom. */
 export const layOut = (

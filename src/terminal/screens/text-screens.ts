@@ -1,6 +1,6 @@
 import type { QuizError } from '../../quiz-error.ts';
-import { BINDINGS } from '../keys.ts';
-import { padEnd, wrapText } from '../text.ts';
+import { type Binding, labelOf } from '../keys.ts';
+import { clip, padEnd, wrapText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 import { type Frame, hintLine, layOut, measureOf, ROOMY_ROWS, ruleOf, type Size } from './frame.ts';
 
@@ -100,22 +100,45 @@ export const renderResume = (view: ResumeView, size: Size, theme: Theme): Frame 
   return page(content, hints, 0, size, theme);
 };
 
+/** Of each command; more of them make the page too wide to be read. */
+const KEYS_SHOWN = 2;
+
 /** All keys, from the table that makes them work. */
-export const renderKeys = (scroll: number, size: Size, theme: Theme): Frame => {
-  const label = Math.max(...BINDINGS.map((binding) => binding.label.length)) + 2;
-  const rows = BINDINGS.map((binding) => ({ key: binding.label, about: binding.about }));
+export const renderKeys = (
+  bindings: readonly Binding[],
+  scroll: number,
+  size: Size,
+  theme: Theme,
+): Frame => {
+  const rows = bindings.map(({ keys, about }) => ({
+    key: keys.slice(0, KEYS_SHOWN).map(labelOf).join(' '),
+    about,
+  }));
   const half = Math.ceil(rows.length / 2);
-  const column = 2 + label + Math.max(...rows.slice(0, half).map(({ about }) => about.length));
-  const second = label + Math.max(...rows.slice(half).map(({ about }) => about.length));
-  const isWide = size.columns >= 2 + column + second;
-  const cell = (row: { key: string; about: string } | undefined): string =>
+  const columns = [rows.slice(0, half), rows.slice(half)].map((part) => ({
+    part,
+    label: Math.max(...part.map(({ key }) => key.length)) + 2,
+    about: Math.max(...part.map(({ about }) => about.length)),
+  }));
+  const needed = columns.reduce((sum, { label, about }) => sum + label + about + 2, 0);
+  const cell = (row: (typeof rows)[number] | undefined, label: number): string =>
     row === undefined ? '' : `${theme.strong(padEnd(row.key, label))}${row.about}`;
+  const [left, right] = columns;
+  const isWide = needed <= size.columns && left !== undefined && right !== undefined;
   const lines = isWide
-    ? rows
-        .slice(0, half)
-        .map((row, index) => `  ${padEnd(cell(row), column)}${cell(rows[half + index])}`.trimEnd())
-    : rows.map((row) => `  ${cell(row)}`);
+    ? left.part.map((row, index) => {
+        const first = padEnd(cell(row, left.label), left.label + left.about + 2);
+        return `  ${first}${cell(right.part[index], right.label)}`.trimEnd();
+      })
+    : rows.map((row) => clipKeys(row, size, theme));
   return page([theme.strong('Keys'), '', ...lines], [['any key', 'back']], scroll, size, theme);
+};
+
+const clipKeys = (row: { key: string; about: string }, size: Size, theme: Theme): string => {
+  const label = 16;
+  const key = clip(row.key, label - 1, theme.symbols.ellipsis);
+  const about = clip(row.about, size.columns - label - 2, theme.symbols.ellipsis);
+  return `  ${theme.strong(padEnd(key, label))}${about}`;
 };
 
 /** What went wrong with the last key, and what to do; the card is as it was. */
@@ -143,3 +166,43 @@ export const renderFailure = (error: QuizError, size: Size, theme: Theme): Frame
 export const renderPage = page;
 
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A line that is being written, such as a note, under the question that it is about. */
+export const renderLineInput = (
+  title: string,
+  about: string,
+  text: string,
+  size: Size,
+  theme: Theme,
+): Frame => {
+  const content = [
+    ...wrapped([about], size).map((line) => theme.strong(line)),
+    '',
+    title,
+    ...wrapped([`${text}_`], size),
+  ];
+  const scroll = Math.max(0, content.length - size.rows + 2);
+  const hints: Hints = [
+    ['enter', 'save'],
+    ['esc', 'leave it as it was'],
+  ];
+  return page(content, hints, scroll, size, theme);
+};
+
+/** Links to choose one from, by its number. */
+export const renderLinks = (
+  links: readonly { readonly number: number; readonly text: string; readonly url: string }[],
+  scroll: number,
+  size: Size,
+  theme: Theme,
+): Frame => {
+  const lines = links.flatMap(({ number, text, url }) => [
+    ...wrapped([`${theme.strong(String(number))}  ${text === url ? '' : text}`], size),
+    ...wrapText(url, measureOf(size) - 3).map((line) => `   ${line}`),
+  ]);
+  const hints: Hints = [
+    [links.length > 1 ? `1-${links.length}` : '1', 'open'],
+    ['esc', 'back'],
+  ];
+  return page([theme.strong('Which link?'), '', ...lines], hints, scroll, size, theme);
+};

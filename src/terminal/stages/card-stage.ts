@@ -2,9 +2,10 @@ import type { Rating } from '../../scheduler/memory.ts';
 import type { SessionDriver } from '../../session/driver.ts';
 import { type Action, doneCount } from '../../session/machine.ts';
 import { type AskedOptions, suggestedRating, viewOf } from '../card-view.ts';
-import { type Command, commandOf, type Key } from '../keys.ts';
+import type { Command, Key } from '../keys.ts';
 import { renderCard } from '../screens/card-screen.ts';
 import { type Frame, isTooSmall, measureOf, type Size, tooSmallFrame } from '../screens/frame.ts';
+import { LineInputStage, LinksStage } from './input-stages.ts';
 import { FailureStage, KeysStage, SummaryStage } from './pages.ts';
 import { Scroller, type Stage, type StageContext } from './stage.ts';
 
@@ -16,6 +17,8 @@ export class CardStage implements Stage {
   #chosen: ReadonlySet<number> = new Set();
   #shownAt: number;
   #isTooSmall = false;
+  /** What is shown was not shown before: where it is best read from is to be found. */
+  #isFresh = true;
 
   constructor(context: StageContext, driver: SessionDriver) {
     this.#context = context;
@@ -29,7 +32,7 @@ export class CardStage implements Stage {
   }
 
   press(key: Key): Stage {
-    const command = commandOf(key);
+    const command = this.#context.keymap.commandOf(key);
     if (this.#isTooSmall) return command === 'quit' ? this.#quit() : this;
     const isAsked = this.#driver.state.shown?.revealed === false;
     if (isAsked && /^[1-9]$/.test(key)) {
@@ -46,15 +49,20 @@ export class CardStage implements Stage {
     if (this.#isTooSmall) {
       return tooSmallFrame(`Question ${doneCount(state) + 1} of ${state.total}`, size);
     }
-    const { content, command, theme, message } = this.#context;
+    const { content, command, theme, message, measure } = this.#context;
+    const width = measureOf(size, measure) - 2;
     const view = viewOf(this.#driver, {
       command,
-      answer: content.answerLines(state.shown, measureOf(size) - 2),
+      measure,
+      width,
+      answer: content.answerLines(state.shown, width),
       hints: content.hints(state.shown),
       asked: this.#asked(),
       message,
     });
     if (view === undefined) return { lines: [], below: 0, pageSize: 1 };
+    if (this.#isFresh) this.#scroller.startAt(renderCard(view, 0, size, theme));
+    this.#isFresh = false;
     return this.#scroller.keep(renderCard(view, this.#scroller.offset, size, theme));
   }
 
@@ -82,6 +90,16 @@ export class CardStage implements Stage {
       case 'bury':
       case 'suspend':
         return this.#dispatch({ kind: command });
+      case 'mark':
+        return this.#mark();
+      case 'note':
+        return this.#note();
+      case 'open':
+        return this.#open();
+      case 'copy':
+        return this.#copy();
+      case 'edit':
+        return this.#edit();
       default:
         return this;
     }
@@ -118,6 +136,61 @@ export class CardStage implements Stage {
     return this;
   }
 
+  #mark(): Stage {
+    const { shown } = this.#driver.state;
+    if (shown === undefined) return this;
+    const on = !this.#driver.world.card(shown.card.key).marked;
+    const next = this.#dispatch({ kind: 'mark', on });
+    this.#context.say(
+      on ? 'Marked. `llm-quiz list --marked` shows marked cards.' : 'Mark taken off.',
+    );
+    return next;
+  }
+
+  #note(): Stage {
+    const { shown } = this.#driver.state;
+    if (shown === undefined) return this;
+    const before = this.#driver.world.card(shown.card.key).note;
+    return new LineInputStage(this.#context, this, {
+      title: 'Your note:',
+      about: shown.card.question,
+      text: before,
+      save: (text) => (text === before ? this : this.#dispatch({ kind: 'note', text })),
+    });
+  }
+
+  /** Links are part of the answer: before it is shown there is nothing to open. */
+  #open(): Stage {
+    const { shown } = this.#driver.state;
+    if (shown?.revealed !== true) {
+      this.#context.say('The links stand under the answer: press space first.');
+      return this;
+    }
+    const links = this.#context.content.links(shown);
+    if (links.length > 0) return new LinksStage(this.#context, this, links);
+    this.#context.say('This answer has no links.');
+    return this;
+  }
+
+  #copy(): Stage {
+    const { shown } = this.#driver.state;
+    const { content, outside, say, tell } = this.#context;
+    if (shown?.revealed === true) outside.copy(content.answerText(shown), tell);
+    else say('The answer is copied after it is shown: press space first.');
+    return this;
+  }
+
+  #edit(): Stage {
+    const { shown } = this.#driver.state;
+    if (shown === undefined) return this;
+    const { outside, screen, content, tell } = this.#context;
+    outside.edit(shown.card, this.#driver, screen, (text) => {
+      content.forget();
+      tell(text);
+    });
+    return this;
+  }
+
   /** Chooses an option; one that stands alone is the answer. */
   #choose(index: number): Stage | undefined {
     const asked = this.#asked();
@@ -139,14 +212,14 @@ export class CardStage implements Stage {
     }
     const after = state.shown;
     if (after?.card !== before?.card || action.kind === 'undo') this.#newCard();
-    else if (after?.revealed !== before?.revealed) this.#scroller.reset();
+    else if (after?.revealed !== before?.revealed) this.#isFresh = true;
     return state.phase === 'finished'
       ? new SummaryStage(this.#context, this.#driver, () => this.#dispatch({ kind: 'undo' }))
       : this;
   }
 
   #newCard(): void {
-    this.#scroller.reset();
+    this.#isFresh = true;
     this.#chosen = new Set();
     this.#shownAt = this.#context.elapsed();
   }

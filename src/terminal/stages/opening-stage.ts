@@ -34,11 +34,11 @@ export class OpeningStage implements Stage {
 
   press(key: Key): Stage {
     const isResume = this.#opening.kind === 'resume';
-    if (isQuitKey(key)) this.#context.leave('left');
-    else if (isForwardKey(key)) return this.#start(isResume ? 'resumed' : 'new');
+    if (isQuitKey(this.#context, key)) this.#context.leave('left');
+    else if (isForwardKey(this.#context, key)) return this.#start(isResume ? 'resumed' : 'new');
     else if (isResume && key === 'n') return this.#start('new');
     else if (this.#canChoose() && key === 'c') this.#context.leave('chapters');
-    else this.#scroller.applyKey(key);
+    else this.#scroller.apply(this.#context.keymap.commandOf(key));
     return this;
   }
 

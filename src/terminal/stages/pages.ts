@@ -19,11 +19,13 @@ export class KeysStage implements Stage {
 
   press(key: Key): Stage {
     const scrolls = this.#scroller.below + this.#scroller.offset > 0;
-    return scrolls && this.#scroller.applyKey(key) ? this : this.#back;
+    return scrolls && this.#scroller.apply(this.#context.keymap.commandOf(key)) ? this : this.#back;
   }
 
   frame(size: Size): Frame {
-    return this.#scroller.keep(renderKeys(this.#scroller.offset, size, this.#context.theme));
+    return this.#scroller.keep(
+      renderKeys(this.#context.keymap.bindings, this.#scroller.offset, size, this.#context.theme),
+    );
   }
 }
 
@@ -42,7 +44,7 @@ export class FailureStage implements Stage {
   }
 
   press(key: Key): Stage {
-    if (isQuitKey(key)) this.#quit();
+    if (isQuitKey(this.#context, key)) this.#quit();
     return this.#back;
   }
 
@@ -65,9 +67,10 @@ export class SummaryStage implements Stage {
   }
 
   press(key: Key): Stage {
-    if (key === 'u') return this.#undo();
-    if (isForwardKey(key) || isQuitKey(key)) this.#context.leave('ended');
-    else this.#scroller.applyKey(key);
+    if (this.#context.keymap.commandOf(key) === 'undo') return this.#undo();
+    if (isForwardKey(this.#context, key) || isQuitKey(this.#context, key))
+      this.#context.leave('ended');
+    else this.#scroller.apply(this.#context.keymap.commandOf(key));
     return this;
   }
 

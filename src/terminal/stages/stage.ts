@@ -2,7 +2,7 @@ import type { Card } from '../../deck/types.ts';
 import type { SessionDriver } from '../../session/driver.ts';
 import type { Summary } from '../../session/summary.ts';
 import type { CardContent } from '../card-content.ts';
-import { type Command, commandOf, type Key } from '../keys.ts';
+import type { Command, Key, Keymap } from '../keys.ts';
 import type { Frame, Size } from '../screens/frame.ts';
 import type { Theme } from '../theme.ts';
 
@@ -20,28 +20,49 @@ export interface Stage {
 export interface StageContext {
   readonly command: string;
   readonly theme: Theme;
+  readonly keymap: Keymap;
+  /** Columns that text may fill. */
+  readonly measure: number;
   readonly content: CardContent;
   /** A clock that never goes back, in ms: how long an answer took. */
   readonly elapsed: () => number;
   readonly summarise: (driver: SessionDriver) => Summary;
   /** What the outside world does for a card. */
   readonly outside: Outside;
+  readonly screen: ScreenControl;
   /** Ends the sitting. */
-  leave(result: StudyResult): void;
+  readonly leave: (result: StudyResult) => void;
   /** Says something on the card's screen, until the next key. */
-  say(message: string): void;
+  readonly say: (message: string) => void;
+  /** Says something that was not known when the key was pressed, and shows it. */
+  readonly tell: (message: string) => void;
   /** What is to be said now. */
   readonly message: string;
 }
 
-/** What a card's keys can do beyond the screen. Each returns what to tell the person. */
+/** What a card's keys can do beyond the screen. Each calls back with what to tell the person. */
 export interface Outside {
   /** Opens a link in the person's browser. */
-  openLink(url: string): string;
+  openLink(url: string, say: (text: string) => void): void;
   /** Puts a text on the clipboard of the terminal. */
-  copy(text: string): string;
-  /** Opens the card's source in the person's editor, and reads it again. */
-  edit(card: Card, driver: SessionDriver): string;
+  copy(text: string, say: (text: string) => void): void;
+  /**
+   * Opens the card's source in the person's editor, in the foreground, and reads it again; calls
+   * back when that is done.
+   */
+  edit(
+    card: Card,
+    driver: SessionDriver,
+    screen: ScreenControl,
+    done: (text: string) => void,
+  ): void;
+}
+
+/** What a stage can ask of the screen that shows it. */
+export interface ScreenControl {
+  /** Gives the terminal to another program while it runs. */
+  foreground(run: () => void): void;
+  repaint(): void;
 }
 
 /** How far a page is scrolled; the frame that was painted last tells how far it can be. */
@@ -67,6 +88,11 @@ export class Scroller {
     this.#offset = 0;
   }
 
+  /** Goes to where a frame is best read at first. */
+  startAt({ start = 0 }: Frame): void {
+    this.#offset = start;
+  }
+
   /** Scrolls where the command is one of scrolling. */
   apply(command: Command | undefined): boolean {
     const page = Math.max(1, (this.#frame?.pageSize ?? 1) - 1);
@@ -83,14 +109,12 @@ export class Scroller {
     this.#offset = Math.max(0, this.#offset + Math.min(by, this.below));
     return true;
   }
-
-  applyKey(key: Key): boolean {
-    return this.apply(commandOf(key));
-  }
 }
 
 /** Keys that leave a page for good. */
-export const isQuitKey = (key: Key): boolean => commandOf(key) === 'quit';
+export const isQuitKey = ({ keymap }: StageContext, key: Key): boolean =>
+  keymap.commandOf(key) === 'quit';
 
 /** Keys that go on. */
-export const isForwardKey = (key: Key): boolean => commandOf(key) === 'forward';
+export const isForwardKey = ({ keymap }: StageContext, key: Key): boolean =>
+  keymap.commandOf(key) === 'forward';

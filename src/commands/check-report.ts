@@ -1,0 +1,128 @@
+import type { Problem } from '../deck/problem.ts';
+import type { Following } from '../progress/follow.ts';
+import { studyDayOf } from '../scheduler/study-day.ts';
+import type { ReadDeck, ReadFile } from '../storage/deck-files.ts';
+import type { DeckPlace } from '../storage/deck-place.ts';
+import { count } from '../terminal/format.ts';
+import { problemLines } from '../terminal/screens/problem-text.ts';
+import type { CheckFlags } from './check.ts';
+import { type Context, openStore, tellNotices, themeFor } from './context.ts';
+import { findFollowing, followDeck, linkSentences } from './follow-deck.ts';
+import { printable } from './printable.ts';
+
+/** Lets progress follow the cards of a deck that is checked; undefined where there is none. */
+export const followChecked = (
+  context: Context,
+  deck: ReadDeck,
+  place: DeckPlace | undefined,
+): Following | undefined => {
+  const store = openStore(context);
+  tellNotices(context, store);
+  if (store.ledger.events === 0) return undefined;
+  if (place === undefined) return findFollowing({ context, source: deck, place, store });
+  const at = context.clock.now();
+  const moment = { at, day: studyDayOf(at, store.ledger.settings.rolloverHour) };
+  const { fingerprint } = deck;
+  return followDeck({ context, source: deck, place, fingerprint, store, moment });
+};
+
+export const writeJson = (
+  context: Context,
+  deck: ReadDeck,
+  problems: readonly Problem[],
+  following: Following | undefined,
+): void => {
+  const { cards, chapters, name } = deck.deck;
+  const answered = cards.filter((card) => card.answered).length;
+  const report = {
+    schema: 'llm-quiz/check/1',
+    deck: name ?? null,
+    files: deck.files.map((file) => file.name),
+    shapes: deck.files.map(({ name: file, outline }) => ({
+      file,
+      shape: outline.shape,
+      questionLevel: outline.questionLevel ?? null,
+      cards: outline.cards.length,
+      why: outline.why ?? null,
+    })),
+    chapters: chapters.map(({ number, title }) => ({ number, title })),
+    cards: cards.length,
+    answered,
+    unanswered: cards.length - answered,
+    choices: cards.filter(({ choices }) => choices !== undefined).length,
+    skipped: deck.skipped.filter(({ headings }) => headings.length > 0),
+    relinked: following?.links ?? [],
+    orphans: (following?.orphans ?? []).map(({ key, question }) => ({ key, question })),
+    problems: problems.map(({ related, ...problem }) => ({ ...problem, related: related ?? null })),
+  };
+  context.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+};
+
+export const writeReport = (
+  context: Context,
+  deck: ReadDeck,
+  problems: readonly Problem[],
+  following: Following | undefined,
+  flags: CheckFlags,
+): void => {
+  const { stdout, stderr } = context;
+  const theme = themeFor(context, stderr, flags);
+  const texts = textsOf(deck, problems);
+  for (const problem of problems) {
+    stderr.write(`${problemLines(problem, texts, theme).join('\n')}\n\n`);
+  }
+  for (const file of deck.files) for (const line of fileLines(file)) stdout.write(`${line}\n`);
+  for (const sentence of following === undefined ? [] : linkSentences(following)) {
+    stdout.write(`${sentence}\n`);
+  }
+  const orphans = following?.orphans ?? [];
+  for (const { key, question } of orphans) {
+    stdout.write(`progress without a card: ${key}${question === '' ? '' : ` (${question})`}\n`);
+  }
+  if (orphans.length > 0) stdout.write('llm-quiz relink gives it to another card.\n');
+  stdout.write(`${totals(deck)}\n`);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  stdout.write(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.\n`);
+  if (deck.deck.cards.length === 0) {
+    stderr.write(
+      'No question was found: it is a heading, a list item, a bold line or a summary that asks.\nSay which with --shape, or give the level of its headings with --question-level.\n',
+    );
+  }
+};
+
+/** The texts of the files with problems; the others need not be read for it. */
+const textsOf = (deck: ReadDeck, problems: readonly Problem[]): ReadonlyMap<string, string> => {
+  const named = new Set(problems.flatMap(({ at, related }) => [at.file, related?.at.file ?? '']));
+  return new Map(
+    deck.files.filter(({ name }) => named.has(name)).map(({ name, text }) => [name, text]),
+  );
+};
+
+/** What was found in a file: "deck.md: headings of level 3, 26 cards, 7 chapters". */
+const fileLines = ({ name: raw, outline }: ReadFile): readonly string[] => {
+  const name = printable(raw);
+  const { shape, questionLevel, cards, skipped, why } = outline;
+  const chapters = new Set(cards.flatMap(({ chapter }) => chapter ?? [])).size;
+  const level = questionLevel === undefined ? '' : `, questions on level ${questionLevel}`;
+  const size = `${count(cards.length, 'card')}${chapters > 0 ? `, ${count(chapters, 'chapter')}` : ''}`;
+  const first =
+    cards.length === 0
+      ? `${name}: no card${why === undefined ? '' : `: ${why}`}`
+      : `${name}: ${shape}${level}: ${size}`;
+  return skipped.length === 0 ? [first] : [first, `  not a question: ${skipped.join('; ')}`];
+};
+
+const totals = ({ deck, files }: ReadDeck): string => {
+  const { cards, chapters } = deck;
+  const answered = cards.filter((card) => card.answered).length;
+  const choices = cards.filter((card) => card.choices !== undefined).length;
+  const parts = [
+    count(files.length, 'file'),
+    count(chapters.length, 'chapter'),
+    count(cards.length, 'card'),
+    `${answered} answered`,
+    `${cards.length - answered} without an answer`,
+    ...(choices > 0 ? [`${choices} with choices`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+};

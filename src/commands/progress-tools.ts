@@ -1,0 +1,69 @@
+import type { KnownEvent } from '../progress/events.ts';
+import { EXIT, QuizError } from '../quiz-error.ts';
+import type { Moment } from '../scheduler/schedule.ts';
+import { studyDayOf } from '../scheduler/study-day.ts';
+import type { ProgressStore } from '../storage/progress-store.ts';
+import { count } from '../terminal/format.ts';
+import { clip } from '../terminal/text.ts';
+import type { Context } from './context.ts';
+
+/** Now, and the study day that it counts as. */
+export const momentOf = ({ clock }: Context, { ledger }: ProgressStore): Moment => {
+  const at = clock.now();
+  return { at, day: studyDayOf(at, ledger.settings.rolloverHour) };
+};
+
+/** A wrong use of a command: exit code 2. */
+export const usage = (message: string, help: string): QuizError =>
+  new QuizError(message, help, { exitCode: EXIT.usage });
+
+/** An instant as local date and time, to the minute. */
+export const formatInstant = (at: number): string => {
+  const date = new Date(at);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+};
+
+const QUESTION_WIDTH = 60;
+
+/** A card by the question that was last seen of it, else by its key. */
+export const nameOf = (
+  store: ProgressStore,
+  key: string,
+  questions: ReadonlyMap<string, string>,
+): string => {
+  const question = questions.get(key) ?? store.ledger.card(key).seen?.question;
+  return question === undefined ? key : `“${clip(question, QUESTION_WIDTH, '...')}”`;
+};
+
+/** What an event did, in words. */
+export const describeEvent = (event: KnownEvent, nameOfCard: (key: string) => string): string => {
+  switch (event.type) {
+    case 'grade':
+      return `${event.rating} on ${nameOfCard(event.card)}`;
+    case 'set':
+      return `${event.key} set to ${event.value === null ? 'its default' : String(event.value)}`;
+    case 'alias':
+      return `${event.from} called ${event.to}`;
+    case 'undo':
+      return event.card === undefined ? 'an undo' : `an undo on ${nameOfCard(event.card)}`;
+    case 'start':
+    case 'end':
+      return `the ${event.type} of a session`;
+    default:
+      return `${event.type} of ${nameOfCard(event.card)}`;
+  }
+};
+
+/** A deed in words: what was done, and to how many cards where there are more. */
+export const describeDeed = (
+  main: KnownEvent,
+  events: readonly KnownEvent[],
+  nameOfCard: (key: string) => string,
+): string => {
+  const same = events.filter(({ type }) => type === main.type).length;
+  return same === 1 || !('card' in main)
+    ? describeEvent(main, nameOfCard)
+    : `${main.type} of ${count(same, 'card')}`;
+};

@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import { EXIT, QuizError } from '../quiz-error.ts';
+import { matches } from '../session/filter.ts';
+import type { DeckSource } from '../storage/deck-files.ts';
+import { wrapText } from '../terminal/text.ts';
+import { type Context, type GlobalOptions, openDeck } from './context.ts';
+import type { Look } from './look.ts';
+import { addSelection, outlineOptions, type SelectionFlags, toFilter } from './selection.ts';
+
+interface ReadFlags extends SelectionFlags, GlobalOptions {
+  readonly pager?: boolean;
+}
+
+export const addRead = (program: Command, context: Context): void => {
+  addSelection(program.command('read').description('read chapters as a book'))
+    .option('--no-pager', 'print everything at once')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  llm-quiz read -c 3\n  llm-quiz read -c agents --level senior | less',
+    )
+    .action((_: unknown, command: Command) => runRead(context, command.optsWithGlobals()));
+};
+
+const runRead = async (context: Context, flags: ReadFlags): Promise<void> => {
+  const source = await openDeck(context, flags.deck, outlineOptions(flags));
+  const filter = toFilter(flags, source);
+  const { lookFor } = await import('./look.ts');
+  const look = lookFor(context, context.stdout, flags);
+  const lines = await bookLines(context, source, filter, flags, look);
+  if (lines.length === 0) {
+    throw new QuizError('no card is in all of these filters', '`llm-quiz list` shows the cards', {
+      exitCode: EXIT.problems,
+    });
+  }
+  const text = `${lines.join('\n')}\n`;
+  const isPaged = context.stdout.isTTY && flags.pager !== false && flags.input !== false;
+  if (!isPaged || !context.page(text)) context.stdout.write(text);
+};
+
+const bookLines = async (
+  context: Context,
+  source: DeckSource,
+  filter: ReturnType<typeof toFilter>,
+  flags: ReadFlags,
+  { theme, measure }: Look,
+): Promise<readonly string[]> => {
+  const { renderAnswer } = await import('../terminal/answer.ts');
+  const width = Math.min(measure, Math.max(20, context.stdout.columns - 2));
+  const cards = source.deck.cards.filter((card) => matches(card, filter)).slice(0, flags.limit);
+  let chapter: number | undefined;
+  return cards.flatMap((card) => {
+    const isNext = card.chapter !== undefined && card.chapter.number !== chapter;
+    chapter = card.chapter?.number ?? chapter;
+    const title =
+      isNext && card.chapter !== undefined ? `${card.chapter.number}  ${card.chapter.title}` : '';
+    const { lines } = renderAnswer(source.readBody(card), undefined, width - 2, theme);
+    return [
+      ...(title === ''
+        ? []
+        : ['', theme.heading(title), theme.quiet(theme.symbols.rule.repeat(width))]),
+      '',
+      ...wrapText(card.question, width).map((line) => theme.strong(line)),
+      '',
+      ...lines.map((line) => (line === '' ? '' : `  ${line}`)),
+    ];
+  });
+};

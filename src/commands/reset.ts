@@ -1,0 +1,146 @@
+import type { Command } from 'commander';
+import type { Card } from '../deck/types.ts';
+import { type CardState, NEW_CARD } from '../progress/card-state.ts';
+import { EXIT } from '../quiz-error.ts';
+import { matches } from '../session/filter.ts';
+import type { DeckSource } from '../storage/deck-files.ts';
+import type { ProgressStore } from '../storage/progress-store.ts';
+import { count } from '../terminal/format.ts';
+import {
+  type Context,
+  type GlobalOptions,
+  openDeck,
+  openStore,
+  pathsOf,
+  tellNotices,
+} from './context.ts';
+import { momentOf, nameOf, usage } from './progress-tools.ts';
+import { collectWords, toFilter } from './selection.ts';
+
+interface ResetFlags extends GlobalOptions {
+  readonly deck?: string;
+  readonly chapter: readonly string[];
+  readonly all?: boolean;
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** Cards that are named one by one before and after a reset. */
+const NAMED = 10;
+
+export const addReset = (
+  program: Command,
+  context: Context,
+  setExitCode: (code: number) => void,
+): void => {
+  program
+    .command('reset')
+    .description('make cards new again: a card, a chapter, or the whole deck')
+    .argument('[ids...]', 'ids or keys of cards, as `llm-quiz list` shows them')
+    .option('-c, --chapter <which>', 'number, range or (part of a) name', collectWords, [])
+    .option('--all', 'every card of the deck')
+    .option('--deck <path>', 'a Markdown file or a folder of them, instead of the shipped deck')
+    .option('--yes', 'do not ask')
+    .option('--dry-run', 'only say which cards would be new again')
+    .addHelpText(
+      'after',
+      '\nA copy of your progress is made before, and llm-quiz undo takes a reset back.\n\nExamples:\n  llm-quiz reset hnsw-search\n  llm-quiz reset -c rag --dry-run\n  llm-quiz reset --all --yes',
+    )
+    .action(async (ids: readonly string[], _: unknown, command: Command) => {
+      setExitCode(await runReset(context, ids, command.optsWithGlobals()));
+    });
+};
+
+const runReset = async (
+  context: Context,
+  ids: readonly string[],
+  flags: ResetFlags,
+): Promise<number> => {
+  if (ids.length === 0 && flags.chapter.length === 0 && flags.all !== true) {
+    throw usage('no card is named', 'give ids, --chapter, or --all; `llm-quiz list` shows them');
+  }
+  const source = await openDeck(context, flags.deck);
+  const chosen = chosenBy(source, flags);
+  const store = openStore(context);
+  tellNotices(context, store);
+  const keys = [...new Set([...chosen, ...ids.map((id) => keyOf(id, source, store))])];
+  const started = keys.filter((key) => hasProgress(store.ledger.card(key)));
+  if (started.length === 0) {
+    context.stdout.write('None of these cards was ever studied. Nothing was changed.\n');
+    return EXIT.ok;
+  }
+  const names = namesOf(store, source.deck.cards, started);
+  if (flags.dryRun === true) {
+    context.stdout.write(
+      `${names}${count(started.length, 'card')} would be new again. Nothing was changed.\n`,
+    );
+    return EXIT.ok;
+  }
+  if (flags.yes !== true) {
+    const isSure = await ask(context, flags, names, started.length);
+    if (isSure !== true) {
+      context.stderr.write('Nothing was changed.\n');
+      return isSure === undefined ? EXIT.interrupted : EXIT.ok;
+    }
+  }
+  const { makeBackup } = await import('../storage/backup.ts');
+  const backup = makeBackup(context.disk, pathsOf(context), 'reset', context.clock.now());
+  store.record(
+    started.map((card) => ({ type: 'reset', card })),
+    momentOf(context, store),
+  );
+  context.stdout.write(
+    `${count(started.length, 'card')} new again. To take it back: llm-quiz undo\n`,
+  );
+  if (backup !== undefined) {
+    context.stdout.write(`Your progress from before is kept in ${backup}.\n`);
+  }
+  return EXIT.ok;
+};
+
+const chosenBy = (source: DeckSource, flags: ResetFlags): readonly string[] => {
+  if (flags.all === true) return source.deck.cards.map(({ key }) => key);
+  if (flags.chapter.length === 0) return [];
+  const filter = toFilter({ chapter: flags.chapter, tag: [], level: [] }, source);
+  return source.deck.cards.filter((card) => matches(card, filter)).map(({ key }) => key);
+};
+
+/** The key of a card of the deck, or of one that only progress knows. */
+const keyOf = (id: string, { deck }: DeckSource, { ledger }: ProgressStore): string => {
+  const card = deck.cards.find((known) => known.id === id || known.key === id);
+  if (card !== undefined) return card.key;
+  if (hasProgress(ledger.card(id))) return id;
+  throw usage(`there is no card ${JSON.stringify(id)}`, '`llm-quiz list` shows the ids');
+};
+
+/** Whether a reset would change anything. */
+const hasProgress = ({ memory, suspended, buriedUntil, missed, spaced }: CardState): boolean =>
+  memory.stage !== NEW_CARD.memory.stage ||
+  suspended ||
+  buriedUntil !== undefined ||
+  missed !== undefined ||
+  spaced.length > 0;
+
+const namesOf = (store: ProgressStore, cards: readonly Card[], keys: readonly string[]): string => {
+  const questions = new Map(cards.map(({ key, question }) => [key, question]));
+  const lines = keys.slice(0, NAMED).map((key) => `  ${nameOf(store, key, questions)}`);
+  const more = keys.length > NAMED ? [`  and ${keys.length - NAMED} more`] : [];
+  return `${[...lines, ...more].join('\n')}\n`;
+};
+
+const ask = async (
+  context: Context,
+  flags: ResetFlags,
+  names: string,
+  cards: number,
+): Promise<boolean | undefined> => {
+  if (context.terminal === undefined || flags.input === false) {
+    throw usage(
+      'llm-quiz reset asks before it changes anything, and needs a terminal to do it',
+      'give --yes to do it without asking, or --dry-run to see what it would do',
+    );
+  }
+  context.stdout.write(names);
+  const { askConfirm } = await import('../terminal/ask-confirm.ts');
+  return askConfirm(`Make ${count(cards, 'card')} new again?`);
+};

@@ -1,0 +1,14 @@
+import inquirer from 'inquirer';
+
+/** Asks a question that is answered by yes or no; undefined where the person left. */
+export const askConfirm = async (message: string): Promise<boolean | undefined> => {
+  try {
+    const { isSure } = await inquirer.prompt<{ isSure: boolean }>([
+      { type: 'confirm', name: 'isSure', message, default: false },
+    ]);
+    return isSure;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') return undefined;
+    throw error;
+  }
+};

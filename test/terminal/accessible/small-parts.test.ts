@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { toStudyDay, toTimestamp } from '../../../src/scheduler/units.ts';
+import { parseCommand } from '../../../src/terminal/accessible/commands.ts';
+import { promptText, roomOf, say } from '../../../src/terminal/accessible/speech.ts';
+import { speakEmpty } from '../../../src/terminal/accessible/spoken-empty.ts';
+import { speakRows } from '../../../src/terminal/accessible/spoken-rows.ts';
+import { wantsAccessible } from '../../../src/terminal/accessible/wants-accessible.ts';
+import { sayDueAndDay, sayList, sayUnits } from '../../../src/terminal/accessible/words.ts';
+import { card, chapter } from '../../support/cards.ts';
+import { day, moment } from '../../support/events.ts';
+
+describe('accessible mode', () => {
+  it.each([
+    [undefined, {}, false],
+    [true, {}, true],
+    [true, { ACCESSIBLE: '0' }, true],
+    [undefined, { ACCESSIBLE: '' }, false],
+    [undefined, { ACCESSIBLE: '0' }, false],
+    [undefined, { ACCESSIBLE: 'False' }, false],
+    [undefined, { ACCESSIBLE: '1' }, true],
+    [undefined, { ACCESSIBLE: 'yes' }, true],
+    [undefined, { TERM: 'dumb' }, true],
+    [undefined, { TERM: 'dumb', ACCESSIBLE: '0' }, true],
+    [undefined, { TERM: 'xterm' }, false],
+  ])('with flag %j and environment %j is %j', (flag, env, wanted) => {
+    expect(wantsAccessible({ flag, env })).toBe(wanted);
+  });
+});
+
+describe('a line', () => {
+  it.each([
+    ['', { kind: 'enter' }],
+    ['   ', { kind: 'enter' }],
+    ['3', { kind: 'numbers', numbers: [3] }],
+    [' 1, 3 ', { kind: 'numbers', numbers: [1, 3] }],
+    ['Good', { kind: 'rating', rating: 'good' }],
+    ['Q', { kind: 'word', word: 'quit', rest: '' }],
+    ['?', { kind: 'word', word: 'help', rest: '' }],
+    ['o 2', { kind: 'word', word: 'open', rest: '2' }],
+    ['o2', { kind: 'word', word: 'open', rest: '2' }],
+    ['n Ask Why', { kind: 'word', word: 'note', rest: 'Ask Why' }],
+    ['skip this', { kind: 'unknown', text: 'skip this' }],
+    ['5/3', { kind: 'unknown', text: '5/3' }],
+    ['\u001B[A', { kind: 'unknown', text: '\u001B[A' }],
+  ])('%j is understood', (line, command) => {
+    expect(parseCommand(line)).toEqual(command);
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['11 min 42 s', '11 minutes 42 seconds'],
+    ['1 min', '1 minute'],
+    ['1 h 1 s', '1 hour 1 second'],
+    ['85 %', '85 percent'],
+    ['4 days', '4 days'],
+    ['1.5 months', '1.5 months'],
+    ['3 standards', '3 standards'],
+  ])('%j is said as %j', (text, words) => {
+    expect(sayUnits(text)).toBe(words);
+  });
+
+  it('names the day on which a card comes back, with the year where it is another', () => {
+    const now = { ...moment(0), day: day('2026-11-23') };
+    const on = (date: string) => sayDueAndDay({ kind: 'on', day: day(date) }, now);
+    expect(on('2026-11-27')).toBe('in 4 days, 27 November');
+    expect(on('2027-01-01')).toBe('in 39 days, 1 January 2027');
+    expect(on('2026-11-23')).toBe('today');
+    const at = toTimestamp(now.at + 600_000);
+    expect(sayDueAndDay({ kind: 'at', at }, now)).toBe('in 10 minutes');
+  });
+
+  it('puts words in a row', () => {
+    expect([[], [1], [1, 2], [1, 2, 3]].map((words) => sayList(words))).toEqual([
+      '',
+      '1',
+      '1 and 2',
+      '1, 2 and 3',
+    ]);
+  });
+
+  it('ends sentences, but never twice', () => {
+    expect(
+      say('Saved', 'Why?', 'So:', 'He said "no."', 'a\u001B[31mb\nc').map(({ text }) => text),
+    ).toEqual(['Saved.', 'Why?', 'So:', 'He said "no."', 'a[31mb c.']);
+  });
+
+  it('wraps at words, in a window of unknown size too', () => {
+    expect(promptText('Press Enter for the answer:', 20)).toBe('Press Enter for\nthe answer: ');
+    expect([0, Number.NaN, 5, 100].map(roomOf)).toEqual([79, 79, 19, 99]);
+  });
+});
+
+describe('tables', () => {
+  const said = (command: string, text: string): string => {
+    const written: string[] = [];
+    const output = { isTTY: true, columns: 80, write: (part: string) => void written.push(part) };
+    speakRows(output, ['--accessible', command]).write(text);
+    return written.join('');
+  };
+
+  it.each([
+    [
+      'list',
+      'llm-quiz/a\t3\tWhat is RAG?\tjunior\treview\t2026-12-02T09:00:00.000Z\n',
+      'Chapter 3. What is RAG? Junior, review, due 2 December 2026. Card llm-quiz/a.\n',
+    ],
+    ['list', 'b\t\tExplain X\t\tsuspended\t\n', 'Explain X. Suspended. Card b.\n'],
+    [
+      'settings',
+      'newPerDay\t20\tset\tnew cards a day\n',
+      'newPerDay, new cards a day: 20, set by you.\n',
+    ],
+    ['paths', 'config\t/home/me/.config\n', 'Config: /home/me/.config\n'],
+    ['stats', 'RAG\t20\t\t61 %\n', 'RAG, 20, 61 %.\n'],
+    ['list', '3 cards.\n', '3 cards.\n'],
+  ])('of %s are said as sentences', (command, text, sentences) => {
+    expect(said(command, text)).toBe(sentences);
+  });
+});
+
+describe('nothing to study', () => {
+  const now = { ...moment(0), day: toStudyDay(0) };
+  const view = {
+    scope: 'study',
+    matching: 3,
+    doneToday: 20,
+    streak: 6,
+    forecast: {
+      tomorrow: 14,
+      week: 61,
+      next: {
+        card: card('a', { chapter: chapter(3, 'RAG') }),
+        at: toTimestamp(now.at + 42 * 60_000),
+      },
+    },
+    heldBack: { new: 100, reviews: 0 },
+    missedThisWeek: 7,
+  } as const;
+
+  it('is said with what can be done instead', () => {
+    expect(speakEmpty(view, now).map(({ text }) => text)).toMatchInlineSnapshot(`
+      [
+        "Nothing is due now.",
+        "Well done: 20 reviews today, streak 6 days.",
+        "Next card: in 42 minutes, chapter 3, RAG.",
+        "Tomorrow: 14 due.",
+        "You can still use these commands:",
+        "llm-quiz study --new 5, to learn 5 new cards.",
+        "llm-quiz review --since 7d, to see the 7 cards that you missed this week.",
+        "llm-quiz study --cram, to practise any card, with nothing scheduled.",
+      ]
+    `);
+  });
+
+  it.each([
+    [{ matching: 0 }, 'No card is in all of these filters.'],
+    [{ scope: 'missed' }, 'Nothing to review: every card that you missed was passed since.'],
+    [{ scope: 'leeches' }, 'No leeches: no card is missed again and again.'],
+  ] as const)('is said for %j', (parts, first) => {
+    expect(speakEmpty({ ...view, ...parts }, now)[0]?.text).toBe(first);
+  });
+});
