@@ -12,6 +12,7 @@ import {
   readShippedSources,
   SHIPPED_DECK,
 } from './context.ts';
+import { explain } from './help.ts';
 import { addOutlineFlags, type OutlineFlags, outlineOptions } from './selection.ts';
 
 export interface CheckFlags extends GlobalOptions, OutlineFlags {
@@ -23,22 +24,23 @@ export const addCheck = (
   context: Context,
   setExitCode: (code: number) => void,
 ): void => {
-  const command = program
-    .command('check')
-    .description('say what was found in a deck, and every problem with its place and a way out')
-    .argument(
-      '[deck]',
-      'a Markdown file, a folder of them, or a name; the shipped deck if left out',
-    )
+  const command = explain(program.command('check'), {
+    summary: 'say what is in a deck, and what is wrong with it',
+    examples: [
+      'llm-quiz check',
+      'llm-quiz check notes/ --json',
+      'llm-quiz check README.md --question-level 3 --skip "Want more?"',
+    ],
+    notes: [
+      'A file can say so itself, in its front matter: shape, question-level, skip.',
+      'Exit code: 1 if there is an error, or no card.',
+    ],
+  })
+    .argument('[deck]', 'a Markdown file, a folder of them, or a name; else the shipped deck')
     .option('--json', 'as JSON, schema llm-quiz/check/1');
-  addOutlineFlags(command)
-    .addHelpText(
-      'after',
-      '\nA file can say the same of itself, in its front matter: shape, question-level, skip.\n\nExit code: 1 if there is an error, or no card.\n\nExamples:\n  llm-quiz check\n  llm-quiz check notes/ --json\n  llm-quiz check README.md --question-level 3 --skip "Want more?"',
-    )
-    .action(async (deck: string | undefined, _: unknown, own: Command) => {
-      setExitCode(await runCheck(context, deck, own.optsWithGlobals()));
-    });
+  addOutlineFlags(command).action(async (deck: string | undefined, _: unknown, own: Command) => {
+    setExitCode(await runCheck(context, deck, own.optsWithGlobals()));
+  });
 };
 
 const runCheck = async (

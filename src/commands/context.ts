@@ -28,6 +28,8 @@ export interface Output {
 /** The world that commands run in; only main.ts takes it from the process. */
 export interface Context {
   readonly version: string;
+  /** Where problems are reported; empty where the package names no place. */
+  readonly issues: string;
   /** The folder of the program: the one with `dist` and `questions`. */
   readonly root: string;
   readonly cwd: string;

@@ -6,6 +6,7 @@ import { realPathOf } from '../storage/deck-place.ts';
 import { type RegisteredDeck, readRegistry, saveRegistry } from '../storage/deck-registry.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, pathsOf, readDeckAt, SHIPPED_DECK } from './context.ts';
+import { explain, noSuchCommand } from './help.ts';
 import { addOutlineFlags, type OutlineFlags, outlineOptions } from './selection.ts';
 
 interface AddFlags extends OutlineFlags {
@@ -13,31 +14,38 @@ interface AddFlags extends OutlineFlags {
 }
 
 export const addDeck = (program: Command, context: Context): void => {
-  const deck = program
-    .command('deck')
-    .description('give your decks names, for `--deck NAME`')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  llm-quiz deck add ~/notes/interview.md --name notes\n  llm-quiz study --deck notes\n  llm-quiz deck list --json',
-    );
+  const deck = explain(program.command('deck'), {
+    summary: 'give your decks names, for `--deck NAME`',
+    examples: [
+      'llm-quiz deck add ~/notes/interview.md --name notes',
+      'llm-quiz study --deck notes',
+      'llm-quiz deck list --json',
+    ],
+  }).helpCommand(false);
   addOutlineFlags(
-    deck
-      .command('add')
-      .description('add a Markdown file or a folder of them')
+    explain(deck.command('add'), {
+      summary: 'add a Markdown file or a folder of them',
+      examples: ['llm-quiz deck add notes/', 'llm-quiz deck add README.md --name linux'],
+    })
       .argument('<path>', 'the file or folder; it is read anew at each start')
       .option('--name <name>', 'what to call it: a-z, 0-9 and -'),
   ).action((target: string, flags: AddFlags) => runAdd(context, target, flags));
-  deck
-    .command('list', { isDefault: true })
-    .description('list the decks with their cards')
+  explain(deck.command('list', { isDefault: true }), {
+    summary: 'list the decks with their cards',
+    examples: ['llm-quiz deck list', 'llm-quiz deck list --json'],
+  })
+    .allowExcessArguments()
     .option('--json', 'as JSON, schema llm-quiz/deck-list/1')
-    .action(async ({ json }: { json?: boolean }) => {
+    .action(async ({ json }: { json?: boolean }, { args: [word] }: Command) => {
+      if (word !== undefined) throw noSuchCommand(word, deck);
       const { runDeckList } = await import('./deck-list.ts');
       await runDeckList(context, json === true);
     });
-  deck
-    .command('remove')
-    .description('forget the name of a deck; its files and your progress stay')
+  explain(deck.command('remove'), {
+    summary: 'forget the name of a deck',
+    examples: ['llm-quiz deck remove notes'],
+    notes: ['Its files and your progress stay.'],
+  })
     .argument('<name>', 'its name')
     .action((name: string) => runRemove(context, name));
 };

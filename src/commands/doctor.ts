@@ -4,6 +4,7 @@ import type { Finding, JournalReport } from '../storage/doctor.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, openDeck, openStore, pathsOf } from './context.ts';
+import { explain } from './help.ts';
 
 interface DoctorFlags {
   readonly json?: boolean;
@@ -22,11 +23,15 @@ export const addDoctor = (
   context: Context,
   setExitCode: (code: number) => void,
 ): void => {
-  program
-    .command('doctor')
-    .description('check all progress; puts right only what can be made again, and deletes nothing')
+  explain(program.command('doctor'), {
+    summary: 'check all your progress, and say what is wrong',
+    examples: ['llm-quiz doctor', 'llm-quiz doctor --json'],
+    notes: [
+      'It puts right only what can be made again, and deletes nothing.',
+      'Exit code: 1 if it found problems.',
+    ],
+  })
     .option('--json', 'as JSON, schema llm-quiz/doctor/1')
-    .addHelpText('after', '\nExit code: 1 if it found problems.')
     .action(async ({ json }: DoctorFlags) => {
       const report = await examine(context);
       const problems = report.findings.filter(({ severity }) => severity === 'problem');
@@ -44,9 +49,11 @@ const examine = async (context: Context): Promise<Report> => {
   const store = openStore(context);
   const { fileFindings, journalFindings, readJournals, spaceFindings, writeFindings } =
     await import('../storage/doctor.ts');
-  const told = store.takeNotices().filter((notice) => !notice.includes('dated in the future'));
+  const { SetAside } = await import('../storage/set-aside.ts');
   const foldFindings = await checkFold(context, store);
-  const journals = readJournals(disk, paths);
+  const told = store.takeNotices().filter((notice) => !notice.includes('dated in the future'));
+  const aside = new SetAside(disk, paths, (notice) => told.push(notice));
+  const journals = readJournals(disk, paths, (lines) => aside.lines(lines));
   const space = spaceFindings(disk, paths);
   return {
     journals,

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, openStore, pathsOf, tellNotices } from './context.ts';
+import { explain } from './help.ts';
 import { usage } from './progress-tools.ts';
 
 interface ExportFlags {
@@ -11,16 +12,17 @@ interface ExportFlags {
 }
 
 export const addExport = (program: Command, context: Context): void => {
-  program
-    .command('export')
-    .description('write all your progress as JSON, or your reviews as CSV')
+  explain(program.command('export'), {
+    summary: 'write all progress as JSON, or reviews as CSV',
+    examples: ['llm-quiz export progress.json', 'llm-quiz export --csv > reviews.csv'],
+    notes: [
+      'The JSON has schema llm-quiz/export/1 (docs/export.schema.json).',
+      'llm-quiz import reads both.',
+    ],
+  })
     .argument('[file]', 'where to; standard output if left out')
     .option('--csv', 'reviews as optimisers of FSRS read them')
     .option('--force', 'replace the file where there is one')
-    .addHelpText(
-      'after',
-      '\nThe JSON has schema llm-quiz/export/1 (docs/export.schema.json); llm-quiz import reads both.\n\nExamples:\n  llm-quiz export progress.json\n  llm-quiz export --csv > reviews.csv',
-    )
     .action((file: string | undefined, flags: ExportFlags) => runExport(context, file, flags));
 };
 

@@ -4,6 +4,7 @@ import type { ImportRead } from '../storage/import-json.ts';
 import type { Staging } from '../storage/staging.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, openStore, pathsOf, tellNotices } from './context.ts';
+import { explain } from './help.ts';
 
 interface ImportFlags {
   readonly csv?: boolean;
@@ -12,17 +13,15 @@ interface ImportFlags {
 }
 
 export const addImport = (program: Command, context: Context): void => {
-  program
-    .command('import')
-    .description('add the progress of an export: JSON, or a CSV of reviews')
+  explain(program.command('import'), {
+    summary: 'add the progress of an export: JSON or CSV',
+    examples: ['llm-quiz import progress.json --dry-run', 'llm-quiz import reviews.csv'],
+    notes: ['Events that are here already change nothing: importing twice is once.'],
+  })
     .argument('<file>', 'what llm-quiz export wrote; names in .csv are read as CSV')
     .option('--csv', 'read it as CSV, whatever its name')
     .option('--dry-run', 'only say what would change')
     .option('--json', 'as JSON, schema llm-quiz/import/1')
-    .addHelpText(
-      'after',
-      '\nEvents that are here already change nothing; importing twice is importing once.\n\nExamples:\n  llm-quiz import progress.json --dry-run\n  llm-quiz import reviews.csv',
-    )
     .action((file: string, flags: ImportFlags) => runImport(context, file, flags));
 };
 
@@ -65,20 +64,19 @@ const runImport = async (context: Context, name: string, flags: ImportFlags): Pr
 };
 
 const stage = async (
-  { disk, env, home }: Context,
+  context: Context,
   file: string,
   staging: Staging,
   isCsv: boolean,
   rolloverHour: number,
 ): Promise<ImportRead> => {
+  const { progress } = pathsOf(context);
   if (!isCsv) {
     const { stageJson } = await import('../storage/import-json.ts');
-    return stageJson(disk, file, staging);
+    return stageJson(context.disk, file, staging, progress);
   }
   const { stageCsv } = await import('../storage/import-csv.ts');
-  const { resolvePaths } = await import('../storage/paths.ts');
-  const { progress } = resolvePaths({ home, env });
-  return stageCsv(disk, file, staging, { progress, rolloverHour });
+  return stageCsv(context.disk, file, staging, { progress, rolloverHour });
 };
 
 /** A dry run, or an import that was refused, leaves no trace where there was nothing before. */

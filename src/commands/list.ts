@@ -10,6 +10,7 @@ import { clip, padEnd } from '../terminal/text.ts';
 import type { GlobalOptions } from './context.ts';
 import { type Context, openDeck, openStore, tellNotices, themeFor } from './context.ts';
 import { followChanges } from './deck-changes.ts';
+import { explain } from './help.ts';
 import { addSelection, outlineOptions, type SelectionFlags, toFilter } from './selection.ts';
 
 interface ListFlags extends SelectionFlags, GlobalOptions {
@@ -21,16 +22,21 @@ interface ListFlags extends SelectionFlags, GlobalOptions {
 }
 
 export const addList = (program: Command, context: Context): void => {
-  addSelection(program.command('list').description('show the cards in deck order'))
+  addSelection(
+    explain(program.command('list'), {
+      summary: 'show the cards in deck order',
+      examples: [
+        'llm-quiz list -c rag',
+        'llm-quiz list --suspended',
+        'llm-quiz list --json --level senior',
+      ],
+    }),
+  )
     .option('--due', 'only cards that are due')
     .option('--new', 'only cards that were never studied')
-    .option('--suspended', 'only suspended cards; llm-quiz unsuspend ID brings one back')
+    .option('--suspended', 'only suspended cards')
     .option('--marked', 'only cards that you marked with m')
     .option('--json', 'as JSON, schema llm-quiz/list/1')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  llm-quiz list -c rag\n  llm-quiz list --suspended\n  llm-quiz list --json --level senior',
-    )
     .action((_: unknown, command: Command) => runList(context, command.optsWithGlobals()));
 };
 

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { type Context, pathsOf } from './context.ts';
+import { explain } from './help.ts';
 
 export const addPaths = (program: Command, context: Context): void => {
-  program
-    .command('paths')
-    .description('print where settings, progress and caches are kept')
+  explain(program.command('paths'), {
+    summary: 'print where settings, progress and caches are',
+    examples: ['llm-quiz paths', 'llm-quiz paths --json'],
+  })
     .option('--json', 'as JSON, schema llm-quiz/paths/1')
     .action(({ json }: { json?: boolean }) => {
       const paths = pathsOf(context);

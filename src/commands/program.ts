@@ -7,9 +7,11 @@ import { addConvert } from './convert-command.ts';
 import { addDeck } from './deck.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
+import { addHelp, explain, footOf, HELP_FORM, usageError } from './help.ts';
 import { addImport } from './import.ts';
 import { addList } from './list.ts';
 import { addPaths } from './paths.ts';
+import { addPlan } from './plan.ts';
 import { addRead } from './read.ts';
 import { addRelink } from './relink-command.ts';
 import { addReset } from './reset.ts';
@@ -21,14 +23,15 @@ import { addSync } from './sync.ts';
 import { addUndo } from './undo.ts';
 import { addUnsuspend } from './unsuspend.ts';
 
-const HELP = `
-Examples:
-  llm-quiz                        go on with what is due today
-  llm-quiz study -c 3,5-7 -c rag  only these chapters
-  llm-quiz review                 the cards that you missed
-  llm-quiz study --deck notes/    your own Markdown
-
-Exit codes: 0 fine, 1 found problems, 2 wrong usage, 130 Ctrl-C.`;
+const HELP = {
+  summary: 'Flashcards in the terminal for LLM interviews, from plain Markdown.',
+  examples: [
+    'llm-quiz                        go on with what is due today',
+    'llm-quiz study -c 3,5-7 -c rag  only these chapters',
+    'llm-quiz review                 the cards that you missed',
+    'llm-quiz study --deck notes/    your own Markdown',
+  ],
+};
 
 /** Runs the command line; returns the exit code. Throws QuizErrors. */
 export const runProgram = async (argv: readonly string[], context: Context): Promise<number> => {
@@ -49,8 +52,9 @@ const runCommands = async (argv: readonly string[], context: Context): Promise<n
   const setExitCode = (code: number): void => {
     exitCode = code;
   };
-  const program = new Command('llm-quiz')
-    .description('Flashcards in the terminal for LLM interviews, from plain Markdown.')
+  const program = explain(new Command('llm-quiz'), HELP)
+    .usage('[command] [options]')
+    .configureHelp(HELP_FORM)
     .version(context.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .option('--color', 'colour, also where output is no terminal')
@@ -62,12 +66,14 @@ const runCommands = async (argv: readonly string[], context: Context): Promise<n
       new Option('--width <n>', 'columns that text may fill, 40 to 120').argParser(wholeNumber(40)),
     )
     .option('--no-input', 'never ask anything')
-    .addHelpText('after', HELP)
+    .option('--debug', 'stack traces with errors')
+    .addHelpText('afterAll', ({ command }) => footOf(command, context.issues))
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),
-      writeErr: (text) => context.stderr.write(text),
+      // What commander says of an error is said as all errors are.
+      writeErr: () => undefined,
       getOutHelpWidth: () => Math.min(80, context.stdout.columns),
       getErrHelpWidth: () => Math.min(80, context.stderr.columns),
     });
@@ -81,6 +87,7 @@ const runCommands = async (argv: readonly string[], context: Context): Promise<n
   program.commandsGroup('Study:');
   addStudy(program, context, setExitCode);
   addReview(program, context, setExitCode);
+  addPlan(program, context);
   program.commandsGroup('Look:');
   addList(program, context);
   addRead(program, context);
@@ -100,12 +107,14 @@ const runCommands = async (argv: readonly string[], context: Context): Promise<n
   addUnsuspend(program, context);
   addSettings(program, context);
   addPaths(program, context);
+  addHelp(program, context);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     await closeStores(context);
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return EXIT.ok;
+    throw usageError(error, argv);
   }
 };

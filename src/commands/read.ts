@@ -4,6 +4,7 @@ import { matches } from '../session/filter.ts';
 import type { DeckSource } from '../storage/deck-files.ts';
 import { wrapText } from '../terminal/text.ts';
 import { type Context, type GlobalOptions, openDeck } from './context.ts';
+import { explain } from './help.ts';
 import type { Look } from './look.ts';
 import { addSelection, outlineOptions, type SelectionFlags, toFilter } from './selection.ts';
 
@@ -12,12 +13,13 @@ interface ReadFlags extends SelectionFlags, GlobalOptions {
 }
 
 export const addRead = (program: Command, context: Context): void => {
-  addSelection(program.command('read').description('read chapters as a book'))
+  addSelection(
+    explain(program.command('read'), {
+      summary: 'read chapters as a book',
+      examples: ['llm-quiz read -c 3', 'llm-quiz read -c agents --level senior | less'],
+    }),
+  )
     .option('--no-pager', 'print everything at once')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  llm-quiz read -c 3\n  llm-quiz read -c agents --level senior | less',
-    )
     .action((_: unknown, command: Command) => runRead(context, command.optsWithGlobals()));
 };
 

@@ -14,6 +14,7 @@ import {
   pathsOf,
   tellNotices,
 } from './context.ts';
+import { explain } from './help.ts';
 import { momentOf, nameOf, usage } from './progress-tools.ts';
 import { collectWords, toFilter } from './selection.ts';
 
@@ -33,19 +34,21 @@ export const addReset = (
   context: Context,
   setExitCode: (code: number) => void,
 ): void => {
-  program
-    .command('reset')
-    .description('make cards new again: a card, a chapter, or the whole deck')
+  explain(program.command('reset'), {
+    summary: 'make cards new again: one, a chapter, the deck',
+    examples: [
+      'llm-quiz reset hnsw-search',
+      'llm-quiz reset -c rag --dry-run',
+      'llm-quiz reset --all --yes',
+    ],
+    notes: ['Your progress is copied before; llm-quiz undo takes a reset back.'],
+  })
     .argument('[ids...]', 'ids or keys of cards, as `llm-quiz list` shows them')
     .option('-c, --chapter <which>', 'number, range or (part of a) name', collectWords, [])
     .option('--all', 'every card of the deck')
     .option('--deck <path>', 'a Markdown file or a folder of them, instead of the shipped deck')
     .option('--yes', 'do not ask')
     .option('--dry-run', 'only say which cards would be new again')
-    .addHelpText(
-      'after',
-      '\nA copy of your progress is made before, and llm-quiz undo takes a reset back.\n\nExamples:\n  llm-quiz reset hnsw-search\n  llm-quiz reset -c rag --dry-run\n  llm-quiz reset --all --yes',
-    )
     .action(async (ids: readonly string[], _: unknown, command: Command) => {
       setExitCode(await runReset(context, ids, command.optsWithGlobals()));
     });

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Scope } from '../session/plan.ts';
 import type { Context } from './context.ts';
+import { explain } from './help.ts';
 import { addSessionFlags, type SessionFlags } from './session-flags.ts';
 import { runSession } from './study.ts';
 
@@ -8,6 +9,7 @@ interface ReviewFlags extends SessionFlags {
   readonly session?: boolean;
   readonly since?: number;
   readonly leeches?: boolean;
+  readonly weak?: boolean;
 }
 
 /** `7d` or `7`: a number of study days, today included. */
@@ -25,23 +27,20 @@ export const addReview = (
   setExitCode: (code: number) => void,
 ): void => {
   addSessionFlags(
-    program
-      .command('review')
-      .description(
-        'go over the cards that you missed: graded again, and not yet passed on a later day',
-      ),
+    explain(program.command('review'), {
+      summary: 'go over the cards that you missed, and have not passed since',
+      examples: ['llm-quiz review --session', 'llm-quiz review --since 7d -c rag'],
+      notes: ['A review counts for the schedule, unless it is with --cram.'],
+    }),
   )
     .option('--session', 'only what was missed in the last session')
     .addOption(
-      new Option('--since <days>', 'only what was missed in the last days, such as 7d').argParser(
+      new Option('--since <days>', 'only what was missed in the last days: 7d').argParser(
         parseDays,
       ),
     )
+    .option('--weak', 'cards that you would hardly know on the day of your plan')
     .option('--leeches', 'cards that are missed again and again')
-    .addHelpText(
-      'after',
-      '\nA review is a real review and counts for the schedule; with --cram it does not.\n\nExamples:\n  llm-quiz review --session\n  llm-quiz review --since 7d -c rag',
-    )
     .action(async (_: unknown, command: Command) => {
       const flags: ReviewFlags = command.optsWithGlobals();
       setExitCode(await runSession(context, flags, scopeOf(flags), 'review'));
@@ -50,5 +49,6 @@ export const addReview = (
 
 const scopeOf = (flags: ReviewFlags): Scope | 'last-session' => {
   if (flags.leeches === true) return { kind: 'leeches' };
+  if (flags.weak === true) return { kind: 'weak' };
   return flags.session === true ? 'last-session' : { kind: 'missed', days: flags.since };
 };

@@ -42,25 +42,23 @@ export const wholeNumber =
     return number;
   };
 
-/** Adds the flags that overrule how a deck is read. */
-export const addOutlineFlags = (command: Command): Command =>
+/** Adds the flags that overrule how a deck is read; most commands leave them out of their help. */
+export const addOutlineFlags = (command: Command, { hidden = false } = {}): Command =>
   command
     .addOption(
-      new Option(
-        '--shape <shape>',
-        'how the questions are written, where it is found wrongly',
-      ).choices(ASKABLE_SHAPES),
+      new Option('--shape <shape>', `where it is found wrongly: ${ASKABLE_SHAPES.join(', ')}`)
+        .choices(ASKABLE_SHAPES)
+        .hideHelp(hidden),
     )
     .addOption(
-      new Option('--question-level <n>', 'headings of this level are the questions').argParser(
-        headingLevel,
-      ),
+      new Option('--question-level <n>', 'headings of this level are the questions')
+        .argParser(headingLevel)
+        .hideHelp(hidden),
     )
     .addOption(
-      new Option(
-        '--skip <text>',
-        'no question, although it looks like one; repeat for more',
-      ).argParser((text: string, previous: readonly string[] = []) => [...previous, text]),
+      new Option('--skip <text>', 'no question, although it looks like one; repeat for more')
+        .argParser((text: string, previous: readonly string[] = []) => [...previous, text])
+        .hideHelp(hidden),
     );
 
 const headingLevel = (value: string): number => {
@@ -76,16 +74,13 @@ export const outlineOptions = ({ shape, questionLevel, skip }: OutlineFlags): Ou
 });
 
 /** What `--deck` takes. */
-export const DECK_HELP = 'a Markdown file, a folder of them, or the name of a deck that was added';
+export const DECK_HELP = 'a Markdown file, a folder, or a name that was added';
 
 /** Adds the flags that choose cards. */
 export const addSelection = (command: Command): Command =>
-  addOutlineFlags(command.option('--deck <deck>', DECK_HELP))
+  addOutlineFlags(command.option('--deck <deck>', DECK_HELP), { hidden: true })
     .addOption(
-      new Option(
-        '-c, --chapter <which>',
-        'number, range or (part of a) name; repeat, or separate by commas',
-      )
+      new Option('-c, --chapter <which>', 'number, range or part of a name; repeat for more')
         .default([], 'all')
         .argParser(collectWords),
     )

@@ -16,9 +16,9 @@ export const appOptions = (
   plan: Plan,
   resumable: Resumable | undefined,
 ): StudyAppOptions => {
-  const { context, command, source, store, options } = sitting;
+  const { context, source, store, options } = sitting;
   return {
-    command: `llm-quiz ${command}${options.cram ? ' --cram' : ''}`,
+    command: titleOf(sitting),
     ...lookFor(context, context.stdout, sitting.flags),
     opening: openingOf(sitting, plan, resumable),
     begin: (choice) =>
@@ -40,6 +40,12 @@ export const appOptions = (
   };
 };
 
+/** What the header says: the command, and whether it keeps to the plan. */
+const titleOf = ({ command, options, course }: Sitting): string => {
+  const how = course.kind === 'more' ? ' --more' : options.cram ? ' --cram' : '';
+  return `llm-quiz ${command}${how}${course.kind === 'due' && course.left ? ', not by the plan' : ''}`;
+};
+
 const resumeDriver = (sitting: Sitting, { record, cards, returning }: Resumable): SessionDriver =>
   createDriver(sitting, { cards, returning, already: record.cards.length - cards.length });
 
@@ -47,7 +53,7 @@ const createDriver = (
   sitting: Sitting,
   begun: Pick<DriverOptions, 'cards' | 'already' | 'returning'>,
 ): SessionDriver => {
-  const { context, store, rules, source, flags, options } = sitting;
+  const { context, store, rules, source, flags, options, pace } = sitting;
   const start: Happening = {
     type: 'start',
     deck: source.deck.name ?? null,
@@ -58,6 +64,7 @@ const createDriver = (
   };
   return new SessionDriver({
     ...begun,
+    ...(pace === undefined ? {} : { pace }),
     world: store.ledger,
     recorder: store,
     clock: context.clock,

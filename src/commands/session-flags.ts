@@ -11,6 +11,7 @@ export interface SessionFlags extends SelectionFlags, GlobalOptions {
   readonly order: Order;
   readonly seed?: number;
   readonly cram?: boolean;
+  readonly more?: boolean;
 }
 
 /** Adds the flags that shape a session. */

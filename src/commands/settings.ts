@@ -19,22 +19,25 @@ import {
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { isThemeName, THEME_NAMES } from '../terminal/create-theme.ts';
 import { type Context, openStore, pathsOf, tellNotices } from './context.ts';
+import { explain } from './help.ts';
 
 const LEARNING = Object.keys(SETTINGS).filter(isSettingName);
 const LOOKS = Object.keys(PREFERENCES).filter(isPreferenceName);
 const NAMES: readonly string[] = [...LEARNING, ...LOOKS];
 
 export const addSettings = (program: Command, context: Context): void => {
-  program
-    .command('settings')
-    .description('show or change limits, the schedule, and how things look')
+  explain(program.command('settings'), {
+    summary: 'show or change limits, schedule and looks',
+    examples: [
+      'llm-quiz settings',
+      'llm-quiz settings newPerDay 20',
+      'llm-quiz settings theme dark',
+    ],
+    notes: ['Limits and schedule go with your progress to other devices; looks stay here.'],
+  })
     .argument('[name]', NAMES.join(', '))
     .argument('[value]', 'its new value, or `default`')
     .option('--json', 'as JSON, schema llm-quiz/settings/1')
-    .addHelpText(
-      'after',
-      '\nLimits and schedule go with your progress to other devices; looks stay on this one.\n\nExamples:\n  llm-quiz settings\n  llm-quiz settings newPerDay 20\n  llm-quiz settings theme dark',
-    )
     .action((name: string | undefined, value: string | undefined, { json }: { json?: boolean }) =>
       runSettings(context, name, value, json === true),
     );

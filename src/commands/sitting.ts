@@ -4,11 +4,13 @@ import type { Moment } from '../scheduler/schedule.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
 import type { CardFilter } from '../session/filter.ts';
 import type { SessionRules } from '../session/machine.ts';
+import type { Pace } from '../session/pace.ts';
 import type { Scope, SessionOptions } from '../session/plan.ts';
 import { findResumable, type Remaining, remainingOf } from '../session/resume.ts';
 import type { LiveDeck } from '../storage/live-deck.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { type Context, openStore } from './context.ts';
+import { type Course, courseOf, paceOf } from './interview.ts';
 import type { SessionFlags } from './session-flags.ts';
 
 /** Everything that one sitting works with. */
@@ -21,6 +23,9 @@ export interface Sitting {
   readonly options: SessionOptions;
   readonly rules: SessionRules;
   readonly moment: Moment;
+  /** What the session goes by, and its pace where it follows a plan. */
+  readonly course: Course;
+  readonly pace: Pace | undefined;
 }
 
 /** Reads progress and settles what the flags ask for. */
@@ -55,7 +60,9 @@ export const openSitting = (
     cram,
   };
   const rules = { cram, minutes: flags.minutes, whenNotDue: cram || scoped.kind !== 'study' };
-  return { context, flags, command, source, store, options, rules, moment };
+  const course = courseOf(flags, scope, store.ledger.settings.plan);
+  const pace = paceOf({ context, flags, source, store }, course, filter, moment);
+  return { context, flags, command, source, store, options, rules, moment, course, pace };
 };
 
 /** The last session with a grade; an id that no session has, where there is none. */
@@ -81,6 +88,7 @@ export const describeFlags = (flags: SessionFlags): string =>
     ...(flags.due === true ? ['--due'] : []),
     ...(flags.order === 'due' ? [] : [`--order ${flags.order}`]),
     ...(flags.cram === true ? ['--cram'] : []),
+    ...(flags.more === true ? ['--more'] : []),
   ].join(' ');
 
 /** A session that was cut short, and what is left of it. */

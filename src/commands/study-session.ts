@@ -1,6 +1,7 @@
 import type { Chapter } from '../deck/types.ts';
 import { EXIT } from '../quiz-error.ts';
-import { createPlan, type Scope } from '../session/plan.ts';
+import { picksOf } from '../scheduler/plan/queue.ts';
+import { createPlan, type Plan, type Scope } from '../session/plan.ts';
 import { LiveDeck } from '../storage/live-deck.ts';
 import { StudyApp, type StudyAppOptions } from '../terminal/study-app.ts';
 import { runStudyScreen, type Terminal } from '../terminal/study-screen.ts';
@@ -27,8 +28,10 @@ export const runStudySession = async (
   const { store } = sitting;
   tellNotices(context, store);
   await followChanges(context, opened, store, sitting.moment, 'study');
-  const plan = createPlan(sitting.source.deck.cards, store.ledger, sitting.options, sitting.moment);
-  const resumable = isPlain(flags, scope) ? findResumableSession(sitting) : undefined;
+  const plan = planOf(sitting);
+  // A session that follows the plan is planned anew from what is known: there is nothing to resume.
+  const resumable =
+    isPlain(flags, scope) && sitting.pace === undefined ? findResumableSession(sitting) : undefined;
   if (plan.cards.length === 0 && resumable === undefined) return tellEmpty(sitting, plan);
   // Said before the first card, not after the tenth.
   if (!sitting.rules.cram) store.open();
@@ -42,6 +45,15 @@ export const runStudySession = async (
   await store.close({ snapshot: result !== 'interrupted' });
   return result === 'interrupted' ? EXIT.interrupted : EXIT.ok;
 };
+
+/** The cards that a session is expected to have. */
+const planOf = ({ source, store, options, moment, pace }: Sitting): Plan =>
+  pace === undefined
+    ? createPlan(source.deck.cards, store.ledger, options, moment)
+    : {
+        cards: picksOf(pace.queue).flatMap(({ key }) => pace.cards.get(key) ?? []),
+        heldBack: { new: 0, reviews: 0 },
+      };
 
 /** The same session by lines, for screen readers and for terminals that can do nothing else. */
 const speak = async (

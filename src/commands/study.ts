@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Scope } from '../session/plan.ts';
 import type { Context } from './context.ts';
+import { explain } from './help.ts';
 import { wholeNumber } from './selection.ts';
 import { addSessionFlags, type SessionFlags } from './session-flags.ts';
 
@@ -10,9 +11,14 @@ export const addStudy = (
   setExitCode: (code: number) => void,
 ): void => {
   addSessionFlags(
-    program
-      .command('study')
-      .description('study what is due, and some new cards (also: llm-quiz alone)'),
+    explain(program.command('study'), {
+      summary: 'study what is due, and some new cards (also: llm-quiz alone)',
+      examples: [
+        'llm-quiz study -c rag,5-7 --level senior',
+        'llm-quiz study --new 20 --minutes 30',
+        'llm-quiz study --deck notes/questions.md',
+      ],
+    }),
   )
     .addOption(
       new Option('--new <n>', "this many new cards, whatever the day's limit").argParser(
@@ -20,10 +26,7 @@ export const addStudy = (
       ),
     )
     .option('--due', 'no new cards')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  llm-quiz study -c rag,5-7 --level senior\n  llm-quiz study --new 20 --minutes 30\n  llm-quiz study --deck notes/questions.md',
-    )
+    .option('--more', 'go on with what gains most in the next two weeks, due or not')
     .action(async (_: unknown, command: Command) => {
       setExitCode(await runSession(context, command.optsWithGlobals(), { kind: 'study' }, 'study'));
     });

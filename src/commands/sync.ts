@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { JournalPlan, Side } from '../storage/sync-folders.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, openStore, pathsOf, tellNotices } from './context.ts';
+import { explain } from './help.ts';
 
 interface SyncFlags {
   readonly dryRun?: boolean;
@@ -10,16 +11,14 @@ interface SyncFlags {
 }
 
 export const addSync = (program: Command, context: Context): void => {
-  program
-    .command('sync')
-    .description('merge progress with a folder, both ways')
+  explain(program.command('sync'), {
+    summary: 'merge progress with a folder, both ways',
+    examples: ['llm-quiz sync /media/stick/llm-quiz', 'llm-quiz sync ~/Dropbox/llm-quiz --dry-run'],
+    notes: ['Every event of both sides is kept, on both sides; nothing is taken away.'],
+  })
     .argument('<dir>', 'a folder on a stick, in a synced folder or a repository, or a backup')
     .option('--dry-run', 'only say what would be merged')
     .option('--json', 'as JSON, schema llm-quiz/sync/1')
-    .addHelpText(
-      'after',
-      '\nEvery event of both sides is kept, on both sides; nothing is ever taken away.\n\nExamples:\n  llm-quiz sync /media/stick/llm-quiz\n  llm-quiz sync ~/Dropbox/llm-quiz --dry-run',
-    )
     .action((dir: string, flags: SyncFlags) => runSync(context, dir, flags));
 };
 

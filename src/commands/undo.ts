@@ -4,6 +4,7 @@ import { EXIT, QuizError } from '../quiz-error.ts';
 import type { PastDeed } from '../storage/past-deeds.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { type Context, openDeck, openStore, pathsOf, tellNotices } from './context.ts';
+import { explain } from './help.ts';
 import { describeDeed, formatInstant, momentOf, nameOf, usage } from './progress-tools.ts';
 
 interface UndoFlags {
@@ -16,14 +17,14 @@ interface UndoFlags {
 const LISTED = 10;
 
 export const addUndo = (program: Command, context: Context): void => {
-  program
-    .command('undo')
-    .description('take back the last thing you did on this computer, in whatever session')
+  explain(program.command('undo'), {
+    summary: 'take back the last thing you did on this computer',
+    examples: ['llm-quiz undo --list', 'llm-quiz undo --dry-run'],
+  })
     .argument('[id]', 'an event, as `llm-quiz undo --list` shows it')
     .option('--list', `show the last ${LISTED} things that can be taken back`)
     .option('--dry-run', 'only say what would be taken back')
     .option('--json', 'with --list, as JSON, schema llm-quiz/undo/1')
-    .addHelpText('after', '\nExamples:\n  llm-quiz undo --list\n  llm-quiz undo --dry-run')
     .action((id: string | undefined, flags: UndoFlags) => runUndo(context, id, flags));
 };
 

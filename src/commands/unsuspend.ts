@@ -3,18 +3,16 @@ import { EXIT, QuizError } from '../quiz-error.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, openDeck, openStore, tellNotices } from './context.ts';
+import { explain } from './help.ts';
 
 export const addUnsuspend = (program: Command, context: Context): void => {
-  program
-    .command('unsuspend')
-    .description('bring suspended cards back')
+  explain(program.command('unsuspend'), {
+    summary: 'bring suspended cards back',
+    examples: ['llm-quiz unsuspend hnsw-search', 'llm-quiz unsuspend --all'],
+  })
     .argument('[ids...]', 'ids or keys of cards, as `llm-quiz list --suspended` shows them')
     .option('--all', 'every suspended card of the deck')
     .option('--deck <path>', 'a Markdown file or a folder of them, instead of the shipped deck')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  llm-quiz unsuspend hnsw-search\n  llm-quiz unsuspend --all',
-    )
     .action((ids: readonly string[], flags: { all?: boolean; deck?: string }) =>
       runUnsuspend(context, ids, flags),
     );

@@ -35,6 +35,7 @@ export const NEW_CARD: CardState = {
 export interface GradeRecord {
   readonly day: StudyDay;
   readonly rating: Rating;
+  /** A longer answer is a break, and counts as two minutes. */
   readonly ms: number;
   /** The card was new before. */
   readonly introduced: boolean;

@@ -1,6 +1,7 @@
 import type { ScheduleSettings } from '../scheduler/schedule.ts';
 import { DEFAULT_ROLLOVER_HOUR } from '../scheduler/study-day.ts';
 import { type Probability, toProbability } from '../scheduler/units.ts';
+import { decodePlan, PLAN_KEY, type PlanSetting } from './plan-setting.ts';
 
 /** What the learner set for the schedule: the same on every device, so kept as events. */
 export interface ProgressSettings extends ScheduleSettings {
@@ -8,6 +9,8 @@ export interface ProgressSettings extends ScheduleSettings {
   readonly newPerDay: number;
   /** Review cards asked in a study day, over all its sessions. */
   readonly reviewsPerDay: number;
+  /** What the learner plans for; undefined without a plan. */
+  readonly plan: PlanSetting | undefined;
 }
 
 export const DEFAULT_SETTINGS: ProgressSettings = {
@@ -15,9 +18,11 @@ export const DEFAULT_SETTINGS: ProgressSettings = {
   rolloverHour: DEFAULT_ROLLOVER_HOUR,
   newPerDay: 10,
   reviewsPerDay: 200,
+  plan: undefined,
 };
 
-export type SettingName = keyof ProgressSettings;
+/** A setting that is a number. */
+export type SettingName = Exclude<keyof ProgressSettings, 'plan'>;
 
 /** The bounds of each setting, both included, and what it is, for people. */
 export const SETTINGS: Readonly<
@@ -52,8 +57,15 @@ export const withSetting = (
   key: string,
   value: unknown,
 ): ProgressSettings => {
+  if (key === PLAN_KEY) return withPlan(settings, value);
   if (!isSettingName(key)) return settings;
   if (value === null) return { ...settings, [key]: DEFAULT_SETTINGS[key] };
   const checked = checkSetting(key, value);
   return checked === undefined ? settings : { ...settings, [key]: checked as Probability };
+};
+
+/** A plan that cannot be read changes nothing: better the last one than none. */
+const withPlan = (settings: ProgressSettings, value: unknown): ProgressSettings => {
+  const plan = value === null ? undefined : decodePlan(value);
+  return value !== null && plan === undefined ? settings : { ...settings, plan };
 };

@@ -2,19 +2,24 @@ import type { Card } from '../deck/types.ts';
 import type { Happening } from '../progress/events.ts';
 import { QuizError } from '../quiz-error.ts';
 import type { Rating, StudiedMemory } from '../scheduler/memory.ts';
+import { planMemoryOf } from '../scheduler/plan/card.ts';
+import { recallByRating } from '../scheduler/plan/outlook.ts';
+import { type Reason, reasonOf } from '../scheduler/plan/reason.ts';
 import { type Moment, preview } from '../scheduler/schedule.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
-import type { Timestamp } from '../scheduler/units.ts';
+import type { Probability, Timestamp } from '../scheduler/units.ts';
 import {
   type Action,
+  createPacedSession,
   createSession,
   type SessionRules,
   type SessionState,
-  settle,
   step,
   withCards,
 } from './machine.ts';
+import type { Pace } from './pace.ts';
 import type { World } from './plan.ts';
+import { settle } from './settle.ts';
 
 /** Where what happened is kept. Returns the ids of the events; throws a QuizError if it cannot. */
 export interface Recorder {
@@ -33,6 +38,8 @@ export interface DriverOptions {
   readonly already: number;
   /** Of those, the cards that stand in their steps and come back. */
   readonly returning?: readonly Card[];
+  /** The interview plan that the session follows, instead of `cards`. */
+  readonly pace?: Pace;
   readonly world: World;
   readonly recorder: Recorder;
   readonly clock: Clock;
@@ -56,12 +63,10 @@ export class SessionDriver {
   constructor(options: DriverOptions) {
     this.#options = options;
     this.#moment = this.#now();
-    const created = createSession(
-      options.cards,
-      this.#moment.at,
-      options.already,
-      options.returning,
-    );
+    const created =
+      options.pace === undefined
+        ? createSession(options.cards, this.#moment.at, options.already, options.returning)
+        : createPacedSession(options.pace, this.#moment.at);
     this.#state = settle(created, [], options.world, this.#moment, options.rules);
   }
 
@@ -92,6 +97,22 @@ export class SessionDriver {
     if (shown === undefined || this.#options.rules.cram) return undefined;
     const { world } = this.#options;
     return preview(world.card(shown.card.key).memory, this.#moment, world.settings);
+  }
+
+  /** The recall expected on the day of the plan after each grade; undefined without a plan. */
+  get recalls(): Readonly<Record<Rating, Probability>> | undefined {
+    const { shown, pace } = this.#state;
+    if (shown === undefined || pace === undefined) return undefined;
+    const { memory } = this.#options.world.card(shown.card.key);
+    return recallByRating(planMemoryOf(memory), this.#moment.day, pace.queue.horizon.day);
+  }
+
+  /** Why the card on the screen comes now; undefined without a plan, and for a drill. */
+  get reason(): Reason | undefined {
+    const { shown, pace } = this.#state;
+    return pace === undefined || shown?.pick === undefined
+      ? undefined
+      : reasonOf(pace.queue, shown.pick);
   }
 
   /** Does what the person asked for. */

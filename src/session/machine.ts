@@ -1,10 +1,10 @@
 import type { Card } from '../deck/types.ts';
 import type { EndReason, Happening } from '../progress/events.ts';
 import type { Rating } from '../scheduler/memory.ts';
+import { type PlanPick, picksOf } from '../scheduler/plan/queue.ts';
 import type { Moment } from '../scheduler/schedule.ts';
-import { MINUTE_MS, type Timestamp, toStudyDay } from '../scheduler/units.ts';
-import { chooseNext } from './next-card.ts';
-import type { World } from './plan.ts';
+import { type Timestamp, toStudyDay } from '../scheduler/units.ts';
+import { afterCard, type Pace } from './pace.ts';
 
 /** One thing that was done to a card in this session. */
 export interface Deed {
@@ -33,6 +33,8 @@ export interface ShownCard {
   readonly revealed: boolean;
   /** How many hints were asked for. */
   readonly hints: number;
+  /** The plan's reason for it; undefined where there is no plan, and for a drill. */
+  readonly pick?: PlanPick | undefined;
 }
 
 export interface SessionState {
@@ -51,6 +53,8 @@ export interface SessionState {
   readonly total: number;
   readonly already: number;
   readonly startedAt: Timestamp;
+  /** What the session goes by where it follows the interview plan; its queue is empty then. */
+  readonly pace: Pace | undefined;
   readonly ended: EndReason | undefined;
 }
 
@@ -97,10 +101,18 @@ export const createSession = (
   total: already + cards.length,
   already: already - returning.length,
   startedAt,
+  pace: undefined,
   ended: undefined,
 });
 
-/** What an action does. Where it leaves the phase `choosing`, {@link settle} has to follow. */
+/** A session that follows the interview plan. */
+export const createPacedSession = (pace: Pace, startedAt: Timestamp): SessionState => ({
+  ...createSession([], startedAt),
+  pace,
+  total: picksOf(pace.queue).length,
+});
+
+/** What an action does. Where it leaves the phase `choosing`, `settle` has to follow. */
 export const step = (
   state: SessionState,
   action: Action,
@@ -168,35 +180,6 @@ const stepCard = (
   }
 };
 
-/** Chooses the next card, where one is to be chosen. */
-export const settle = (
-  state: SessionState,
-  events: readonly string[],
-  world: World,
-  moment: Moment,
-  rules: SessionRules,
-): SessionState => {
-  const noted = events.length === 0 ? state : withEvents(state, events);
-  if (noted.phase !== 'choosing') return noted;
-  const spent = moment.at - noted.startedAt;
-  const isOver = rules.minutes !== undefined && spent >= rules.minutes * MINUTE_MS;
-  const next = isOver ? undefined : chooseNext(noted, world, moment, rules);
-  if (next === undefined) return { ...noted, phase: 'finished', shown: undefined, ended: 'done' };
-  return {
-    ...noted,
-    phase: 'card',
-    shown: {
-      card: next,
-      shownAt: moment.at,
-      isNew: world.card(next.key).memory.stage === 'new',
-      revealed: false,
-      hints: 0,
-    },
-    queue: noted.queue.filter((card) => card !== next),
-    returning: noted.returning.filter((card) => card !== next),
-  };
-};
-
 /** The same session over other card objects: after an edit, the cards are as their source is. */
 export const withCards = (session: SessionState, now: (card: Card) => Card): SessionState => {
   // The states before the deeds share theirs: each is made anew once.
@@ -241,11 +224,16 @@ const gradeCard = (
   return {
     state: {
       ...choosing(state, deed),
+      pace: paceAfter(state, ms),
       returning: returns ? [...state.returning, card] : state.returning,
     },
     happenings: rules.cram ? [] : [{ type: 'grade', card: card.key, rating, ms: Math.round(ms) }],
   };
 };
+
+/** The pace after the card on the screen. */
+const paceAfter = ({ pace, shown }: SessionState, ms: number): Pace | undefined =>
+  pace === undefined ? undefined : afterCard(pace, shown?.pick, ms);
 
 const choosing = (state: SessionState, deed: Deed): SessionState => ({
   ...state,
@@ -254,8 +242,10 @@ const choosing = (state: SessionState, deed: Deed): SessionState => ({
   deeds: [...state.deeds, deed],
 });
 
-const leave = (state: SessionState, card: Card, kind: 'bury' | 'suspend'): SessionState =>
-  choosing(state, { card, what: { kind }, events: [], before: state });
+const leave = (state: SessionState, card: Card, kind: 'bury' | 'suspend'): SessionState => ({
+  ...choosing(state, { card, what: { kind }, events: [], before: state }),
+  pace: paceAfter(state, 0),
+});
 
 /** The first skip puts a card behind the others, the second leaves it for another session. */
 const skip = (state: SessionState, card: Card): SessionState => {
@@ -263,7 +253,8 @@ const skip = (state: SessionState, card: Card): SessionState => {
   return {
     ...choosing(state, { card, what: { kind: 'skip' }, events: [], before: state }),
     skipped: new Set([...state.skipped, card.key]),
-    queue: again ? state.queue : [...state.queue, card],
+    queue: again || state.pace !== undefined ? state.queue : [...state.queue, card],
+    pace: paceAfter(state, 0),
   };
 };
 
@@ -276,11 +267,4 @@ const undo = (state: SessionState): Step => {
       .toReversed()
       .map((target) => ({ type: 'undo', target, card: last.card.key })),
   };
-};
-
-const withEvents = (state: SessionState, events: readonly string[]): SessionState => {
-  const last = state.deeds.at(-1);
-  // An undo has no deed of its own: what it wrote is not taken back by the next undo.
-  if (last === undefined || last.events.length > 0 || state.phase !== 'choosing') return state;
-  return { ...state, deeds: [...state.deeds.slice(0, -1), { ...last, events }] };
 };

@@ -26,15 +26,21 @@ export const chooseNext = (
 ): Card | undefined => {
   if (rules.cram) return state.queue[0] ?? state.returning[0];
   const memoryOf = (card: Card) => world.card(card.key).memory;
-  const back = inSteps(state.returning, world, moment).find((card) =>
-    isDue(memoryOf(card), moment),
-  );
+  const back = dueDrill(state, world, moment);
   if (back !== undefined) return back;
   const queued = state.queue.find((card) => isStillWanted(card, world, moment, rules));
   if (queued !== undefined) return queued;
   const waiting = inSteps([...state.returning, ...state.queue], world, moment);
   return waiting.find((card) => isDueAhead(memoryOf(card), moment));
 };
+
+/** A card of this session whose step is over. */
+export const dueDrill = (
+  { returning }: Pick<Line, 'returning'>,
+  world: World,
+  moment: Moment,
+): Card | undefined =>
+  inSteps(returning, world, moment).find((card) => isDue(world.card(card.key).memory, moment));
 
 /** The cards in their steps, the first to come back first. */
 const inSteps = (cards: readonly Card[], world: World, { day }: Moment): readonly Card[] =>

@@ -2,6 +2,10 @@ import type { Card } from '../deck/types.ts';
 import { type CardState, isHidden, isLeech } from '../progress/card-state.ts';
 import type { DayTotals } from '../progress/day-totals.ts';
 import type { ProgressSettings } from '../progress/settings.ts';
+import { isWeak, rankByGain } from '../scheduler/plan/attention.ts';
+import { planMemoryOf } from '../scheduler/plan/card.ts';
+import { DEFAULT_COSTS } from '../scheduler/plan/costs.ts';
+import { type Deadline, horizonOf, ROLLING } from '../scheduler/plan/horizon.ts';
 import { isDue, isDueAhead, type Moment, retrievability } from '../scheduler/schedule.ts';
 import type { StudyDay } from '../scheduler/units.ts';
 import { type CardFilter, matches } from './filter.ts';
@@ -20,7 +24,9 @@ export type Scope =
       readonly session?: string | undefined;
       readonly days?: number | undefined;
     }
-  | { readonly kind: 'leeches' };
+  | { readonly kind: 'leeches' }
+  /** Cards that are expected to be forgotten on the day of the plan, or in two weeks. */
+  | { readonly kind: 'weak' };
 
 /** What the learner asked of a session. */
 export interface SessionOptions {
@@ -64,8 +70,9 @@ export const createPlan = (
   );
   const nothing = { new: 0, reviews: 0 };
   if (options.scope.kind !== 'study') {
-    const chosen = open.filter((card) => isInScope(world.card(card.key), options.scope, moment));
-    return { cards: limited(ordered(chosen, chosen, options), options), heldBack: nothing };
+    const chosen = open.filter((card) => isInScope(world, card, options.scope, moment));
+    const ranked = options.order === 'due' ? byGain(chosen, world, moment) : chosen;
+    return { cards: limited(ordered(ranked, chosen, options), options), heldBack: nothing };
   }
   if (options.cram)
     return { cards: limited(ordered(open, open, options), options), heldBack: nothing };
@@ -108,7 +115,26 @@ const studyPlan = (
   };
 };
 
-const isInScope = (state: CardState, scope: Scope, { day }: Moment): boolean => {
+/** Missed, weak and leeches come in the order of what a minute on them gains. */
+const byGain = (cards: readonly Card[], world: World, { day }: Moment): readonly Card[] => {
+  const byKey = new Map(cards.map((card) => [card.key, card]));
+  const ranked = rankByGain(
+    cards.map(({ key }) => ({ key, memory: planMemoryOf(world.card(key).memory) })),
+    { today: day, deadline: deadlineOf(world.settings), costs: DEFAULT_COSTS },
+  );
+  return ranked.flatMap(({ key }) => byKey.get(key) ?? []);
+};
+
+/** What a learner studies for: the day of their plan, else always two weeks ahead. */
+export const deadlineOf = ({ plan }: ProgressSettings): Deadline =>
+  plan === undefined ? ROLLING : { kind: 'date', day: plan.date };
+
+const isInScope = (world: World, card: Card, scope: Scope, { day }: Moment): boolean => {
+  const state = world.card(card.key);
+  if (scope.kind === 'weak') {
+    const on = horizonOf(deadlineOf(world.settings), day).day;
+    return isWeak(planMemoryOf(state.memory), day, on);
+  }
   if (scope.kind === 'leeches') return isLeech(state);
   if (scope.kind === 'study' || state.missed === undefined) return false;
   if (scope.session !== undefined && state.missed.session !== scope.session) return false;
@@ -128,7 +154,7 @@ const ordered = (
       return inDeckOrder.filter((card) => isChosen.has(card));
     }
     case 'due':
-      return scope.kind === 'study' && !cram ? chosen : interleave(chosen);
+      return cram && scope.kind === 'study' ? interleave(chosen) : chosen;
   }
 };
 

@@ -2,6 +2,8 @@ import type { Card } from '../deck/types.ts';
 import type { DayTotals } from '../progress/day-totals.ts';
 import { gradesOf } from '../progress/day-totals.ts';
 import { type Due, RATINGS, type Rating } from '../scheduler/memory.ts';
+import { planMemoryOf } from '../scheduler/plan/card.ts';
+import { recallOn } from '../scheduler/plan/outlook.ts';
 import { dueInstant, type Moment } from '../scheduler/schedule.ts';
 import { startOfStudyDay, studyDayOf } from '../scheduler/study-day.ts';
 import type { StudyDay, Timestamp } from '../scheduler/units.ts';
@@ -31,6 +33,8 @@ export interface Summary {
   readonly streak: number;
   readonly forecast: Forecast;
   readonly cram: boolean;
+  /** What a session by the plan added: cards expected to be known on its day. */
+  readonly gained: { readonly cards: number; readonly day: StudyDay } | undefined;
 }
 
 /** What a session came to. */
@@ -64,7 +68,20 @@ export const summarise = (
     streak: streakOf(days, moment.day),
     forecast: forecastOf(deckCards, world, moment),
     cram,
+    gained: gainedOf(state, world, moment),
   };
+};
+
+/** The recall on the day of the plan, now and as it was before, summed over the cards. */
+const gainedOf = (state: SessionState, world: World, { day }: Moment): Summary['gained'] => {
+  if (state.pace === undefined) return undefined;
+  const on = state.pace.queue.horizon.day;
+  const cards = state.deeds.reduce((sum, { card, what, before }) => {
+    const pick = before.shown?.pick;
+    if (what.kind !== 'grade' || pick === undefined) return sum;
+    return sum + recallOn(planMemoryOf(world.card(card.key).memory), day, on) - pick.before;
+  }, 0);
+  return { cards, day: on };
 };
 
 /** Study days in a row up to today; a day without a grade yet does not break it. */

@@ -1,8 +1,10 @@
 import type { Choices, Option } from '../deck/choices.ts';
 import type { Card } from '../deck/types.ts';
 import { RATINGS, type Rating } from '../scheduler/memory.ts';
+import { formatStudyDay } from '../scheduler/study-day.ts';
 import type { SessionDriver } from '../session/driver.ts';
 import { doneCount, type SessionState } from '../session/machine.ts';
+import { minutesDone } from '../session/pace.ts';
 import { createRandom, seedOf, shuffle } from '../session/random.ts';
 import { formatOutcome } from './format.ts';
 import type { CardView, GradeView, OptionView } from './screens/card-screen.ts';
@@ -45,6 +47,8 @@ export const viewOf = (driver: SessionDriver, parts: CardViewParts): CardView | 
     position: Math.min(state.total, doneCount(state) + 1),
     total: state.total,
     ...remaining(driver),
+    minutes: minutesOf(driver),
+    gradesOn: state.pace === undefined ? '' : formatStudyDay(state.pace.queue.horizon.day),
     isAgain: state.deeds.some((deed) => deed.card === card && deed.what.kind === 'grade'),
     question: card.question,
     options: optionViews(parts.asked, revealed),
@@ -79,13 +83,30 @@ const remaining = ({ state, world }: SessionDriver): { due: number; new: number 
   return { new: fresh, due: open.length - fresh + returning.length };
 };
 
+/** Minutes of today: how many are done, of how many. */
+const minutesOf = ({ state }: SessionDriver): CardView['minutes'] =>
+  state.pace === undefined
+    ? undefined
+    : { done: Math.round(minutesDone(state.pace)), of: Math.round(state.pace.minutes) };
+
 const gradeViews = (driver: SessionDriver): readonly GradeView[] => {
-  const { outcomes, moment } = driver;
+  const { outcomes, moment, recalls } = driver;
   return RATINGS.map((rating, index) => ({
     key: String(index + 1),
     rating,
-    when: outcomes === undefined ? '' : formatOutcome(outcomes[rating], moment),
+    when: whenOf(rating, outcomes, recalls, moment),
   }));
+};
+
+/** Under a key: the recall on the day of the plan, else the time until the card comes back. */
+const whenOf = (
+  rating: Rating,
+  outcomes: SessionDriver['outcomes'],
+  recalls: SessionDriver['recalls'],
+  moment: SessionDriver['moment'],
+): string => {
+  if (recalls !== undefined) return `${Math.round(recalls[rating] * 100)} %`;
+  return outcomes === undefined ? '' : formatOutcome(outcomes[rating], moment);
 };
 
 const optionViews = (asked: AskedOptions | undefined, revealed: boolean): readonly OptionView[] =>

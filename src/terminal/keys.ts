@@ -51,6 +51,7 @@ export type Command =
   | 'edit'
   | 'open'
   | 'copy'
+  | 'why'
   | 'keys'
   | 'quit'
   | 'lineDown'
@@ -84,6 +85,7 @@ export const DEFAULT_BINDINGS: readonly Binding[] = [
   { command: 'edit', keys: ['e'], about: 'edit in $EDITOR' },
   { command: 'open', keys: ['o'], about: 'open a link' },
   { command: 'copy', keys: ['y'], about: 'copy the answer' },
+  { command: 'why', keys: ['w'], about: 'why this card now' },
   { command: 'lineDown', keys: ['j', 'down', 'ctrl-n'], about: 'scroll down' },
   { command: 'lineUp', keys: ['k', 'up', 'ctrl-p'], about: 'scroll up' },
   { command: 'pageDown', keys: ['pagedown', 'right', 'ctrl-f', 'ctrl-v'], about: 'next page' },

@@ -27,6 +27,10 @@ export interface CardView {
   readonly total: number;
   readonly due: number;
   readonly new: number;
+  /** Minutes of today in a session that follows the plan. */
+  readonly minutes: { readonly done: number; readonly of: number } | undefined;
+  /** The day that the numbers under the keys are about; empty where they are times. */
+  readonly gradesOn: string;
   /** Seen before in this session. */
   readonly isAgain: boolean;
   readonly isMarked: boolean;
@@ -80,7 +84,10 @@ const ROOMY_COLUMNS = 60;
 
 const headerLine = (view: CardView, size: Size, theme: Theme): string => {
   const { ellipsis } = theme.symbols;
-  const counts = `${view.due} due ${view.new} new`;
+  const counts =
+    view.minutes === undefined
+      ? `${view.due} due ${view.new} new`
+      : `${view.minutes.done} of ${view.minutes.of} min`;
   const marks = [...(view.isAgain ? ['again'] : []), ...(view.isMarked ? ['marked'] : [])];
   if (size.columns < ROOMY_COLUMNS) {
     const place = [`${view.position} of ${view.total}`, ...marks].join(', ');
@@ -147,8 +154,8 @@ const statusLine = (view: CardView, at: Position, size: Size, theme: Theme): str
   const place = at.fits
     ? ''
     : `lines ${at.top + 1}-${Math.min(at.lines, at.top + at.pageSize)} of ${at.lines}   ${at.below > 0 ? 'down' : 'end'}`;
-  const line = spread(view.message, place, size.columns, theme.symbols.ellipsis);
-  return view.message === '' ? line : theme.alarm(line);
+  if (view.message === '') return spread('', place, size.columns, theme.symbols.ellipsis);
+  return theme.alarm(clip(view.message, size.columns, theme.symbols.ellipsis));
 };
 
 const footLines = (
@@ -162,7 +169,10 @@ const footLines = (
   if (!view.revealed) return [rule, hintLine(view.keyHints, size, theme)];
   const suggested = view.grades.find(({ rating }) => rating === view.suggested);
   const space = hasMore ? 'next page' : `= ${suggested?.key ?? ''} ${view.suggested}`;
-  const question = isRoomy ? ['How well did you know it?'] : [];
+  const on = view.gradesOn === '' ? '' : `   Under the keys: chance to know it on ${view.gradesOn}`;
+  const question = isRoomy
+    ? [clip(`How well did you know it?${on}`, size.columns, theme.symbols.ellipsis)]
+    : [];
   const hints = hintLine([['space', space], ...view.keyHints], size, theme);
   return [rule, ...question, ...gradeLines(view, size, theme), hints];
 };

@@ -5,7 +5,7 @@ import { clip } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
 export interface EmptyView {
-  readonly scope: 'study' | 'missed' | 'leeches';
+  readonly scope: 'study' | 'missed' | 'leeches' | 'weak';
   /** Cards that the filter lets through. */
   readonly matching: number;
   readonly doneToday: number;
@@ -26,6 +26,8 @@ export const emptyLines = (view: EmptyView, moment: Moment, theme: Theme): reado
       '',
       '  llm-quiz study   goes on with what is due',
     ];
+  if (view.scope === 'weak')
+    return ['No weak card: of what you studied, each is expected to be known.'];
   if (view.scope === 'leeches') return ['No leeches: no card is missed again and again.'];
   return [
     theme.strong('Nothing is due now.') + doneLine(view),
@@ -69,6 +71,7 @@ const offers = ({ heldBack, missedThisWeek }: EmptyView): string[] => {
           `  llm-quiz review --since 7d      see the ${count(missedThisWeek, 'card')} you missed this week`,
         ]
       : []),
+    '  llm-quiz study --more           go on with what gains most',
     '  llm-quiz study --cram           practise any card, nothing is scheduled',
   ];
   return ['', 'You can still', ...offered];

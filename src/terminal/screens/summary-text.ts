@@ -24,7 +24,7 @@ export const summaryLines = (
     '',
     ...ratingLines(summary, columns, theme),
     ...missedLines(summary, moment, columns, theme),
-    ...(summary.cram ? [] : ['', comingLine(summary, moment)]),
+    ...(summary.cram ? [] : ['', ...gainedLine(summary), comingLine(summary, moment)]),
     '',
     ...nextLines(summary, columns),
   ];
@@ -72,6 +72,14 @@ const missedLines = (summary: Summary, moment: Moment, columns: number, theme: T
 };
 
 const whenOf = (due: string): string => (due === 'now' || due === 'today' ? due : `in ${due}`);
+
+/** What the minutes of today were worth. */
+const gainedLine = ({ gained }: Summary): string[] =>
+  gained === undefined
+    ? []
+    : [
+        `  Added ${gained.cards.toFixed(1)} cards that you are expected to know on ${formatStudyDay(gained.day)}.`,
+      ];
 
 const comingLine = ({ forecast }: Summary, { day }: Moment): string =>
   `  Tomorrow (${formatStudyDay((day + 1) as Moment['day'])}) ${forecast.tomorrow} due, this week ${forecast.week}.`;

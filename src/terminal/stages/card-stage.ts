@@ -5,6 +5,7 @@ import { type AskedOptions, suggestedRating, viewOf } from '../card-view.ts';
 import type { Command, Key } from '../keys.ts';
 import { renderCard } from '../screens/card-screen.ts';
 import { type Frame, isTooSmall, measureOf, type Size, tooSmallFrame } from '../screens/frame.ts';
+import { whyText } from '../why-text.ts';
 import { LineInputStage, LinksStage } from './input-stages.ts';
 import { FailureStage, KeysStage, SummaryStage } from './pages.ts';
 import { Scroller, type Stage, type StageContext } from './stage.ts';
@@ -98,6 +99,9 @@ export class CardStage implements Stage {
         return this.#open();
       case 'copy':
         return this.#copy();
+      case 'why':
+        this.#context.say(whyText(this.#driver));
+        return this;
       case 'edit':
         return this.#edit();
       default:

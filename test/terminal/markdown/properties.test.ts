@@ -86,7 +86,7 @@ describe('whatever the Markdown is', () => {
       }),
       { numRuns: 1_500 },
     );
-  });
+  }, 60_000);
 
   it('every line closes what it opens', () => {
     fc.assert(

@@ -1,0 +1,169 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { encodePlan, PLAN_KEY, type PlanSetting } from '../progress/plan-setting.ts';
+import { EXIT, QuizError } from '../quiz-error.ts';
+import { learnCosts } from '../scheduler/plan/costs.ts';
+import { evidenceOf } from '../scheduler/plan/evidence.ts';
+import { createStudyPlan } from '../scheduler/plan/forecast.ts';
+import type { Moment } from '../scheduler/schedule.ts';
+import { formatStudyDay, parseStudyDay, studyDayOf } from '../scheduler/study-day.ts';
+import type { StudyDay } from '../scheduler/units.ts';
+import { matches } from '../session/filter.ts';
+import { planRequestOf } from '../session/pace.ts';
+import type { DeckSource } from '../storage/deck-files.ts';
+import type { ProgressStore } from '../storage/progress-store.ts';
+import { compareLines, type PlanView, planLines } from '../terminal/screens/plan-text.ts';
+import {
+  type Context,
+  type GlobalOptions,
+  openDeck,
+  openStore,
+  tellNotices,
+  themeFor,
+} from './context.ts';
+import { answersOf, filterOfPlan } from './interview.ts';
+import { addSelection, type SelectionFlags, toFilter, wholeNumber } from './selection.ts';
+
+interface PlanFlags extends SelectionFlags, GlobalOptions {
+  readonly date?: string;
+  readonly minutes?: number;
+  readonly whatIf?: boolean;
+  readonly clear?: boolean;
+  readonly json?: boolean;
+}
+
+export const addPlan = (program: Command, context: Context): void => {
+  addSelection(
+    program
+      .command('plan')
+      .description('plan for the day of the interview, and see where you stand'),
+  )
+    .option('--date <day>', 'the day of the interview, such as 2026-12-15')
+    .addOption(new Option('--minutes <n>', 'minutes of study a day').argParser(wholeNumber(0)))
+    .option('--what-if', 'compare with other minutes, date or chapters; change nothing')
+    .option('--clear', 'go on without a plan')
+    .option('--json', 'as JSON, schema llm-quiz/plan/1')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  llm-quiz plan --date 2026-12-15 --minutes 20\n  llm-quiz plan --what-if --minutes 40\n  llm-quiz plan',
+    )
+    .action((_: unknown, command: Command) => runPlan(context, command.optsWithGlobals()));
+};
+
+const usage = (message: string, help: string): QuizError =>
+  new QuizError(message, help, { exitCode: EXIT.usage });
+
+const runPlan = async (context: Context, flags: PlanFlags): Promise<void> => {
+  const source = await openDeck(context, flags.deck);
+  const store = openStore(context);
+  tellNotices(context, store);
+  const at = context.clock.now();
+  const moment = { at, day: studyDayOf(at, store.ledger.settings.rolloverHour) };
+  const before = store.ledger.settings.plan;
+  if (flags.clear === true) {
+    if (before !== undefined) store.record([{ type: 'set', key: PLAN_KEY, value: null }], moment);
+    context.stdout.write(
+      'No plan: cards come by their due dates. `llm-quiz undo` takes this back.\n',
+    );
+    return;
+  }
+  const wanted = wantedPlan(flags, before, source, moment);
+  const isNew = hasChange(flags) && flags.whatIf !== true;
+  if (isNew) store.record([{ type: 'set', key: PLAN_KEY, value: encodePlan(wanted) }], moment);
+  show({ context, flags, source, store, moment }, wanted, before);
+};
+
+const hasChange = (flags: PlanFlags): boolean =>
+  flags.date !== undefined ||
+  flags.minutes !== undefined ||
+  flags.chapter.length + flags.tag.length + flags.level.length > 0;
+
+const DEFAULT_MINUTES = 20;
+
+const wantedPlan = (
+  flags: PlanFlags,
+  before: PlanSetting | undefined,
+  source: DeckSource,
+  moment: Moment,
+): PlanSetting => {
+  const date = flags.date === undefined ? before?.date : parseDate(flags.date, moment.day);
+  if (date === undefined) {
+    throw usage('there is no plan yet', 'llm-quiz plan --date 2026-12-15 --minutes 20 makes one');
+  }
+  const filter = toFilter(flags, source);
+  return {
+    date,
+    minutes: Math.min(24 * 60, flags.minutes ?? before?.minutes ?? DEFAULT_MINUTES),
+    chapters: filter.chapters?.map(({ number }) => number) ?? before?.chapters ?? [],
+    tags: flags.tag.length > 0 ? filter.tags : (before?.tags ?? []),
+    levels: flags.level.length > 0 ? filter.levels : (before?.levels ?? []),
+  };
+};
+
+const parseDate = (text: string, today: StudyDay): StudyDay => {
+  const date = parseStudyDay(text);
+  if (date === undefined) {
+    throw usage(
+      `${JSON.stringify(text)} is no date`,
+      'write it as year, month and day: 2026-12-15',
+    );
+  }
+  if (date < today) {
+    throw usage(
+      `${text} is over: today is ${formatStudyDay(today)}`,
+      'give the day of an interview that is still to come',
+    );
+  }
+  return date;
+};
+
+interface Scene {
+  readonly context: Context;
+  readonly flags: PlanFlags;
+  readonly source: DeckSource;
+  readonly store: ProgressStore;
+  readonly moment: Moment;
+}
+
+const show = (scene: Scene, wanted: PlanSetting, before: PlanSetting | undefined): void => {
+  const { context, flags } = scene;
+  const view = viewOf(scene, wanted);
+  if (flags.json === true) {
+    const { plan, leftOut } = view;
+    const setting = { ...wanted, date: formatStudyDay(wanted.date) };
+    const json = { schema: 'llm-quiz/plan/1', setting, ...plan, leftOutQuestions: leftOut };
+    context.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`);
+    return;
+  }
+  const theme = themeFor(context, context.stdout, flags);
+  const lines =
+    flags.whatIf === true && before !== undefined
+      ? compareLines(viewOf(scene, before), view, theme)
+      : planLines(view, Math.min(100, context.stdout.columns), theme);
+  context.stdout.write(`${lines.join('\n')}\n`);
+};
+
+const viewOf = ({ context, source, store, moment }: Scene, setting: PlanSetting): PlanView => {
+  const filter = filterOfPlan(setting, source);
+  const cards = source.deck.cards.filter((card) => matches(card, filter));
+  const answers = answersOf(context);
+  const terms = {
+    deadline: { kind: 'date', day: setting.date } as const,
+    minutes: setting.minutes,
+    costs: learnCosts(answers),
+  };
+  const plan = createStudyPlan(
+    planRequestOf(cards, store.ledger, moment, terms),
+    evidenceOf(answers),
+  );
+  const questions = new Map(cards.map(({ key, question }) => [key, question]));
+  return {
+    plan,
+    date: setting.date,
+    today: moment.day,
+    minutes: setting.minutes,
+    cards: cards.length,
+    chapters: source.deck.chapters,
+    leftOut: plan.leftOut.map((key) => questions.get(key) ?? key),
+  };
+};

@@ -1,0 +1,139 @@
+import type { Chapter } from '../../deck/types.ts';
+import type { Forecast, RecallRange, StudyPlan } from '../../scheduler/plan/forecast.ts';
+import type { PlannedDay } from '../../scheduler/plan/rehearse.ts';
+import { formatStudyDay } from '../../scheduler/study-day.ts';
+import type { StudyDay } from '../../scheduler/units.ts';
+import { count } from '../format.ts';
+import { clip, padEnd } from '../text.ts';
+import type { Theme } from '../theme.ts';
+
+export interface PlanView {
+  readonly plan: StudyPlan;
+  /** The date that was asked for, which may lie further ahead than a plan looks. */
+  readonly date: StudyDay;
+  readonly today: StudyDay;
+  readonly minutes: number;
+  readonly cards: number;
+  readonly chapters: readonly Chapter[];
+  /** Questions of cards that are left out, the most asked first. */
+  readonly leftOut: readonly string[];
+}
+
+const DAYS_SHOWN = 14;
+const LEFT_OUT_SHOWN = 5;
+const BAR = 24;
+
+/** The plan day by day, what it comes to, and what it leaves out. */
+export const planLines = (view: PlanView, columns: number, theme: Theme): readonly string[] => {
+  const { plan, date, today, minutes } = view;
+  const days = date - today;
+  const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${count(days, 'day')}`;
+  const head = `Interview on ${formatStudyDay(date)}, ${when}: ${minutes} min a day, ${count(view.cards, 'card')}.`;
+  return [
+    theme.strong(head),
+    ...stateLines(view),
+    '',
+    ...dayLines(plan.days, today, theme),
+    '',
+    ...forecastLines(plan.forecast, view.chapters, columns, theme),
+    ...leftOutLines(view, columns, theme),
+  ];
+};
+
+const stateLines = ({ plan, minutes }: PlanView): readonly string[] => {
+  if (plan.horizon.state === 'past') {
+    return ['That day is over: `llm-quiz plan --date` sets a new one, `--clear` goes on without.'];
+  }
+  if (minutes === 0) return ['With 0 minutes nothing is studied: `--minutes` sets more.'];
+  return plan.horizon.beyond ? ['The plan looks half a year ahead, and no further.'] : [];
+};
+
+const dayLines = (
+  days: readonly PlannedDay[],
+  today: StudyDay,
+  theme: Theme,
+): readonly string[] => {
+  const shown = days.slice(0, DAYS_SHOWN);
+  const most = Math.max(1, ...shown.map((day) => day.new + day.review));
+  const bar = (number: number, mark: string): string =>
+    mark.repeat(number <= 0 ? 0 : Math.max(1, Math.round((number / most) * BAR)));
+  const rows = shown.map((day) => {
+    const name = day.day === today ? 'today     ' : formatStudyDay(day.day);
+    const numbers = `${String(Math.round(day.new)).padStart(4)} new ${String(Math.round(day.review)).padStart(4)} review ${String(Math.round(day.minutes)).padStart(4)} min`;
+    return `  ${name} ${numbers}  ${theme.accent(bar(day.new, theme.symbols.bar))}${bar(day.review, '-')}`;
+  });
+  const more = days.length - shown.length;
+  return [...rows, ...(more > 0 ? [`  and ${count(more, 'more day')}`] : [])];
+};
+
+const forecastLines = (
+  forecast: Forecast,
+  chapters: readonly Chapter[],
+  columns: number,
+  theme: Theme,
+): readonly string[] => {
+  switch (forecast.kind) {
+    case 'no-cards':
+      return [
+        'There is no card to plan for: the chapters, tags and levels of the plan leave none.',
+      ];
+    case 'too-early':
+      return [
+        `How much of it you will know on the day is said after ${forecast.needed} reviews that come a day`,
+        `or more after the one before: there are ${forecast.reviews} yet, too few to tell how fast you forget.`,
+      ];
+    case 'known':
+      return [
+        theme.strong(`Expected on the day: ${rangeOf(forecast.overall)} of the cards recalled.`),
+        ...forecast.chapters.map(({ chapter, cards, ...range }) => {
+          const known = chapters.find(({ number }) => number === chapter);
+          const name = known === undefined ? 'all' : `${known.number} ${known.short}`;
+          const bar = theme.symbols.bar.repeat(Math.round(range.expected * 10));
+          const width = Math.min(24, columns - 40);
+          return `  ${padEnd(clip(name, width, theme.symbols.ellipsis), width)} ${padEnd(theme.accent(bar), 10)} ${rangeOf(range)}  ${count(cards, 'card')}`;
+        }),
+      ];
+  }
+};
+
+const percent = (share: number): string => String(Math.round(share * 100));
+
+const rangeOf = ({ low, expected, high }: RecallRange): string =>
+  `${percent(expected)} % (${percent(low)} to ${percent(high)} %)`;
+
+const leftOutLines = (
+  { leftOut, cards }: PlanView,
+  columns: number,
+  theme: Theme,
+): readonly string[] => {
+  if (leftOut.length === 0) return cards === 0 ? [] : ['', 'Every card fits before the day.'];
+  const shown = leftOut.slice(0, LEFT_OUT_SHOWN);
+  const more = leftOut.length - shown.length;
+  return [
+    '',
+    `${count(leftOut.length, 'card')} ${leftOut.length === 1 ? 'does' : 'do'} not fit before the day and ${leftOut.length === 1 ? 'is' : 'are'} left out, the least asked:`,
+    ...shown.map((question) => `  ${clip(question, columns - 4, theme.symbols.ellipsis)}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+};
+
+/** Two plans side by side: what other minutes would change. */
+export const compareLines = (now: PlanView, other: PlanView, theme: Theme): readonly string[] => {
+  const overall = ({ plan }: PlanView): string =>
+    plan.forecast.kind === 'known' ? rangeOf(plan.forecast.overall) : 'too early to tell';
+  const rows: readonly (readonly [string, string, string])[] = [
+    ['', 'the plan', 'what if'],
+    ['minutes a day', String(now.minutes), String(other.minutes)],
+    [
+      'cards that fit',
+      String(now.cards - now.leftOut.length),
+      String(other.cards - other.leftOut.length),
+    ],
+    ['cards left out', String(now.leftOut.length), String(other.leftOut.length)],
+    ['recalled on the day', overall(now), overall(other)],
+  ];
+  return rows.map(([name, a, b], index) => {
+    const line = `  ${padEnd(name, 22)}${padEnd(a, 22)}${b}`.trimEnd();
+    return index === 0 ? theme.strong(line) : line;
+  });
+};
