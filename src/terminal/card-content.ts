@@ -78,14 +78,22 @@ export class CardContent {
       : '';
   }
 
+  /** Renders the answer of a card before it is asked for, while the person reads the question. */
+  prepare(shown: ShownCard | undefined, width: number): void {
+    if (shown !== undefined) this.#rendered(shown, width);
+  }
+
   /** Renders again what was rendered, after the card's source changed. */
   forget(): void {
     this.#cache = undefined;
   }
 
   #answer(shown: ShownCard | undefined, width: number): AnswerContent | undefined {
-    if (shown?.revealed !== true || this.#render === undefined) return undefined;
-    const { card } = shown;
+    return shown?.revealed === true ? this.#rendered(shown, width) : undefined;
+  }
+
+  #rendered({ card }: ShownCard, width: number): AnswerContent | undefined {
+    if (this.#render === undefined) return undefined;
     if (this.#cache?.card !== card.key || this.#cache.width !== width) {
       const choices = card.kind === 'choice' ? this.#choices(card) : undefined;
       const answer = this.#render(this.#readBody(card), choices, width, this.#theme);

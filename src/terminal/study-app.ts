@@ -91,6 +91,13 @@ export class StudyApp {
     return isTooSmall(size) && !isCard ? tooSmallFrame('llm-quiz', size) : this.#stage.frame(size);
   }
 
+  /** Does what the next key will most likely need; for when nobody waits. */
+  prepare(size: Size): void {
+    if (this.#stage instanceof CardStage && !isTooSmall(size)) {
+      this.#content.prepare(this.#stage.driver.state.shown, this.#stage.answerWidth(size));
+    }
+  }
+
   #createContext(options: StudyAppOptions): StageContext {
     const app = this;
     const { command, theme, keymap, measure, elapsed, summarise, outside } = options;

@@ -13,6 +13,9 @@ export interface Terminal extends Canvas {
   suspend(onContinue: () => void): void;
 }
 
+/** Milliseconds without a key after which what the next one needs is made ready. */
+const PREPARE_AFTER = 5;
+
 /**
  * Runs the study screen. The first frame is painted before the prompt library and the Markdown
  * parser are loaded; what is typed meanwhile is kept.
@@ -77,13 +80,20 @@ const ask = async (
   renderAnswer: AnswerRenderer,
 ): Promise<StudyResult> => {
   app.setAnswerRenderer(renderAnswer);
-  const paint = (lines: readonly string[]): void => painter.paint(lines);
+  let timer: NodeJS.Timeout | undefined;
+  const paint = (lines: readonly string[]): void => {
+    painter.paint(lines);
+    clearTimeout(timer);
+    timer = setTimeout(() => app.prepare(size()), PREPARE_AFTER);
+  };
   try {
     return await sessionPrompt({ app, size, paint }, { input, output: nowhere() });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ExitPromptError') throw error;
     if (app.result === undefined) app.press('ctrl-c');
     return app.result ?? 'interrupted';
+  } finally {
+    clearTimeout(timer);
   }
 };
 

@@ -1,8 +1,12 @@
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
+/** Text of which each character takes one column: nearly all, and ten times as fast to measure. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /** Columns that a text takes; escape codes take none. */
-export const widthOf = (text: string): number => stringWidth(text);
+export const widthOf = (text: string): number =>
+  PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text);
 
 /** The text filled up with spaces to a width. */
 export const padEnd = (text: string, width: number): string =>

@@ -17,6 +17,7 @@ export const JOINED = 6;
 const DEEPEST = 2;
 
 const RUN = /([ \t\r\n\u2028\u2029]+)|[^ \t\r\n\u2028\u2029]+/g;
+const ASCII = /^[!-~]+$/;
 const BREAKS_ANYWHERE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const NOT_FIRST =
   /^[、。，．！？：；）〕］｝〉》」』】・ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.!?:;)\]}%'"’”]/u;
@@ -66,7 +67,8 @@ class AtomBuilder {
 
   #addWord(word: string, look: Look): void {
     // A variation selector that lost its base would widen whatever stands before it.
-    for (const text of breakable(word.replace(/^\uFE0F+/, ''))) {
+    const parts = ASCII.test(word) ? [word] : breakable(word.replace(/^\uFE0F+/, ''));
+    for (const text of parts) {
       const atom = {
         text,
         look,

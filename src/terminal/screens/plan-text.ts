@@ -4,7 +4,7 @@ import type { PlannedDay } from '../../scheduler/plan/rehearse.ts';
 import { formatStudyDay } from '../../scheduler/study-day.ts';
 import type { StudyDay } from '../../scheduler/units.ts';
 import { count } from '../format.ts';
-import { clip, padEnd } from '../text.ts';
+import { clip, padEnd, wrapText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
 export interface PlanView {
@@ -78,10 +78,10 @@ const forecastLines = (
         'There is no card to plan for: the chapters, tags and levels of the plan leave none.',
       ];
     case 'too-early':
-      return [
-        `How much of it you will know on the day is said after ${forecast.needed} reviews that come a day`,
-        `or more after the one before: there are ${forecast.reviews} yet, too few to tell how fast you forget.`,
-      ];
+      return wrapText(
+        `How much of it you will know on the day is said after ${forecast.needed} reviews that come a day or more after the one before: there are ${forecast.reviews} yet, too few to tell how fast you forget.`,
+        columns,
+      );
     case 'known':
       return [
         theme.strong(`Expected on the day: ${rangeOf(forecast.overall)} of the cards recalled.`),

@@ -34,7 +34,8 @@ export const problemLines = (
   ];
 };
 
-const placeOf = ({ file, line, column }: Problem['at']): string => `${file}:${line}:${column}`;
+const placeOf = ({ file, line, column }: Problem['at']): string =>
+  `${clean(file)}:${line}:${column}`;
 
 const clean = (text: string): string => text.replace(CONTROL, '').replaceAll('\t', ' ');
 

@@ -51,7 +51,7 @@ export class CardStage implements Stage {
       return tooSmallFrame(`Question ${doneCount(state) + 1} of ${state.total}`, size);
     }
     const { content, command, theme, message, measure } = this.#context;
-    const width = measureOf(size, measure) - 2;
+    const width = this.answerWidth(size);
     const view = viewOf(this.#driver, {
       command,
       measure,
@@ -65,6 +65,11 @@ export class CardStage implements Stage {
     if (this.#isFresh) this.#scroller.startAt(renderCard(view, 0, size, theme));
     this.#isFresh = false;
     return this.#scroller.keep(renderCard(view, this.#scroller.offset, size, theme));
+  }
+
+  /** Columns that an answer has in a window. */
+  answerWidth(size: Size): number {
+    return measureOf(size, this.#context.measure) - 2;
   }
 
   #run(command: Command): Stage {
