@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { version, bugs } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 
 // What packages bring and this program must not: gray-matter's engine that evaluates JavaScript,
 // and commander's loading of node:child_process for subcommands that are programs of their own.
@@ -33,7 +33,12 @@ const bundle = async (input, dir) => {
     cwd: root,
     platform: 'node',
     plugins: [leaveOut],
-    transform: { define: { __VERSION__: JSON.stringify(version) } },
+    transform: {
+      define: {
+        __VERSION__: JSON.stringify(version),
+        __ISSUES__: JSON.stringify(bugs?.url ?? ''),
+      },
+    },
     // A warning is a fault of the build.
     onLog(level, log, handle) {
       if (level === 'warn') throw new Error(log.message);

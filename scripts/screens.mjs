@@ -111,7 +111,7 @@ const toText = ({ column, look, text }, row, scheme) => {
   return `<text ${place} fill="${color}" xml:space="preserve"${style}>${escapeXml(text)}</text>`;
 };
 
-const toSvg = (terminal, scheme) => {
+const toSvg = (terminal, scheme, name) => {
   const { active } = terminal.buffer;
   const width = COLUMNS * CELL.width + 2 * PADDING;
   const height = ROWS * CELL.height + 2 * PADDING;
@@ -121,7 +121,7 @@ const toSvg = (terminal, scheme) => {
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   const font = 'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="15"';
   const back = `<rect width="100%" height="100%" rx="8" fill="${scheme.background}"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font}>${back}${texts.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${font}><title>llm-quiz: ${name}</title>${back}${texts.join('')}</svg>\n`;
 };
 
 const fonts = path.join(root, 'node_modules', 'dejavu-fonts-ttf', 'ttf');
@@ -227,7 +227,7 @@ for (const { name, args, before, steps } of TOUR) {
     await program.waitFor(shows);
   }
   for (const [scheme, colors] of Object.entries(SCHEMES)) {
-    const svg = toSvg(program.terminal, colors);
+    const svg = toSvg(program.terminal, colors, name);
     fs.writeFileSync(path.join(out, `${name}-${scheme}.svg`), svg);
     fs.writeFileSync(path.join(out, `${name}-${scheme}.png`), toPng(svg));
   }
