@@ -7,6 +7,8 @@ export interface CardComment {
   readonly level?: Level;
   readonly weight?: Weight;
   readonly tags?: readonly string[];
+  /** `choice` where the options are the question, although there is an answer as well. */
+  readonly kind?: 'recall' | 'choice';
 }
 
 /** What is wrong with one part of a comment; offset counts from the start of the line. */
@@ -119,10 +121,18 @@ const assign = (
         .map((tag) => unquote(tag.trim()))
         .filter((tag) => tag !== '');
       return undefined;
+    case 'kind':
+      if (value !== 'recall' && value !== 'choice')
+        return {
+          message: `${JSON.stringify(value)} is not a kind`,
+          help: 'write recall or choice',
+        };
+      comment.kind = value;
+      return undefined;
     default:
       return {
         message: `a card comment has no key ${JSON.stringify(key)}`,
-        help: 'it has id, level, weight and tags',
+        help: 'it has id, level, weight, tags and kind',
       };
   }
 };

@@ -1,6 +1,6 @@
 import type { Definition, Link, Nodes } from 'mdast';
 import { readChoices } from './choices.ts';
-import { MAX_BODY_LENGTH, parseMarkdown } from './markdown.ts';
+import { MAX_BODY_LENGTH, parseMarkdown, whyPlain } from './markdown.ts';
 import { createProblem, type Problem } from './problem.ts';
 import { splitSections } from './sections.ts';
 import type { CardWithBody } from './types.ts';
@@ -8,16 +8,19 @@ import type { CardWithBody } from './types.ts';
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/;
 
 /** Looks into a card's body for what its outline cannot tell. */
-export const checkCard = ({ card, body }: CardWithBody): readonly Problem[] => [
-  ...checkText({ card, body }),
-  ...checkChoices({ card, body }),
+export const checkCard = (it: CardWithBody): readonly Problem[] => [
+  ...checkText(it),
+  ...checkChoices(it),
 ];
 
-const placeOf = ({ card }: CardWithBody, line: number, column = 1): Problem['at'] => ({
-  file: card.source.file,
-  line: card.source.bodyLine + line,
-  column,
-});
+const placeOf = ({ card, origins }: CardWithBody, line: number, column = 1): Problem['at'] => {
+  const origin = origins?.[line];
+  return {
+    file: card.source.file,
+    line: origin === undefined ? card.source.bodyLine + line : origin.line + 1,
+    column: origin === undefined ? column : origin.column + column - 1,
+  };
+};
 
 const checkText = (it: CardWithBody): readonly Problem[] => {
   const lines = it.body.split('\n');
@@ -34,17 +37,37 @@ const checkText = (it: CardWithBody): readonly Problem[] => {
           ),
         ];
   });
-  const parsed = parseMarkdown(it.body);
-  if (parsed.kind === 'tree') return [...controls, ...checkLinks(it, parsed.root)];
+  const plain = whyPlain(it.body);
+  if (plain === undefined) return [...controls, ...checkLinks(it)];
   const why =
-    parsed.why === 'long'
+    plain === 'long'
       ? `the answer is longer than ${MAX_BODY_LENGTH / 1_024} KB`
       : 'lists or quotes nest more than 50 levels deep';
   const help = 'split the card; until then it is shown as plain text';
   return [...controls, createProblem('W016', placeOf(it, 0), why, help)];
 };
 
-const checkLinks = (it: CardWithBody, root: Nodes): readonly Problem[] =>
+/** What a link begins with, where it is no plain text; an escape may hide anything. */
+const DESTINATION = /(?:\]\(|\]:|<)\s*<?([^\s)>]*)/g;
+
+/**
+ * Whether a text may have a link that leads elsewhere than to the web. Nearly none has, and to
+ * parse each would take a check ten times as long.
+ */
+export const mayLinkElsewhere = (text: string): boolean => {
+  for (const [, target = ''] of text.matchAll(DESTINATION)) {
+    if (/[:&\\]/.test(target) && !/^(?:https?|mailto):/i.test(target)) return true;
+  }
+  return false;
+};
+
+const checkLinks = (it: CardWithBody): readonly Problem[] => {
+  if (!mayLinkElsewhere(it.body)) return [];
+  const parsed = parseMarkdown(it.body);
+  return parsed.kind === 'tree' ? foreignLinks(it, parsed.root) : [];
+};
+
+const foreignLinks = (it: CardWithBody, root: Nodes): readonly Problem[] =>
   linksIn(root)
     .filter(({ url }) => /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^(?:https?|mailto):/i.test(url))
     .map((link) =>

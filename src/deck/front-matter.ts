@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { ID_PATTERN } from './identity.ts';
 import { createProblem, type Problem } from './problem.ts';
+import { ASKABLE_SHAPES, type AskableShape } from './shapes/finding.ts';
 
 /** What the head of a deck file may say. Everything else in it is left alone. */
 export interface FrontMatter {
@@ -9,6 +10,12 @@ export interface FrontMatter {
   readonly title: string | undefined;
   readonly short: string | undefined;
   readonly tags: readonly string[];
+  /** How the questions are written, where finding out went wrong. */
+  readonly shape: AskableShape | undefined;
+  /** Level of the headings that are questions, 1 to 6. */
+  readonly questionLevel: number | undefined;
+  /** Texts that look like questions and are none. */
+  readonly skip: readonly string[];
 }
 
 export interface ReadFrontMatter {
@@ -24,6 +31,9 @@ const EMPTY: FrontMatter = {
   title: undefined,
   short: undefined,
   tags: [],
+  shape: undefined,
+  questionLevel: undefined,
+  skip: [],
 };
 
 /** A head longer than this is not a head. */
@@ -125,67 +135,91 @@ const brokenYaml = (error: unknown, file: string): Problem => {
   );
 };
 
+type Wrong = (key: string, want: string) => undefined;
+
 const checkData = (
   data: Record<string, unknown>,
   block: string,
   file: string,
 ): { data: FrontMatter; problems: readonly Problem[] } => {
   const problems: Problem[] = [];
-  const wrong = (key: string, want: string): undefined => {
-    const lines = block.split('\n');
-    const at = Math.max(
-      0,
-      lines.findIndex((line) => line.startsWith(key)),
-    );
-    problems.push(
-      createProblem(
-        'E005',
-        { file, line: at + 2, column: 1 },
-        `\`${key}\` in the front matter is not ${want}`,
-        `write it as ${want}, or leave it out`,
-        { length: (lines[at] ?? '').length },
-      ),
-    );
+  const wrong: Wrong = (key, want) => {
+    problems.push(wrongValue(key, want, block, file));
     return undefined;
   };
-  const text = (key: string): string | undefined => {
-    const value = own(data, key);
-    if (value === undefined || value === null) return undefined;
-    if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
-    return wrong(key, 'text');
-  };
+  const text = (key: string): string | undefined => readText(data, key, wrong);
+  const list = (key: string, split: RegExp, want: string): readonly string[] =>
+    readList(own(data, key), split) ?? wrong(key, want) ?? [];
   const deck = text('deck');
-  const chapter = own(data, 'chapter');
   return {
     data: {
       deck:
         deck === undefined || ID_PATTERN.test(deck)
           ? deck
           : wrong('deck', 'a name of a-z, 0-9 and -'),
-      chapter: isChapterNumber(chapter)
-        ? chapter
-        : chapter == null
-          ? undefined
-          : wrong('chapter', 'a whole number from 1'),
+      chapter: readNumber(data, 'chapter', 9_999, wrong),
       title: text('title'),
       short: text('short'),
-      tags: readTags(own(data, 'tags')) ?? wrong('tags', 'a list of words') ?? [],
+      tags: list('tags', /[,\s#]+/, 'a list of words').map((tag) => tag.replace(/^#/, '')),
+      shape: readShape(data, wrong),
+      questionLevel: readNumber(data, 'question-level', 6, wrong),
+      skip: list('skip', /\n+/, 'a list of texts'),
     },
     problems,
   };
 };
 
+const wrongValue = (key: string, want: string, block: string, file: string): Problem => {
+  const lines = block.split('\n');
+  const at = Math.max(
+    0,
+    lines.findIndex((line) => line.startsWith(key)),
+  );
+  return createProblem(
+    'E005',
+    { file, line: at + 2, column: 1 },
+    `\`${key}\` in the front matter is not ${want}`,
+    `write it as ${want}, or leave it out`,
+    { length: (lines[at] ?? '').length },
+  );
+};
+
+const readText = (data: Record<string, unknown>, key: string, wrong: Wrong): string | undefined => {
+  const value = own(data, key);
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
+  return wrong(key, 'text');
+};
+
+const readNumber = (
+  data: Record<string, unknown>,
+  key: string,
+  most: number,
+  wrong: Wrong,
+): number | undefined => {
+  const value = own(data, key);
+  if (value === undefined || value === null) return undefined;
+  const isFine =
+    typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most;
+  if (isFine) return value;
+  return wrong(key, most === 6 ? 'a heading level from 1 to 6' : 'a whole number from 1');
+};
+
+const readShape = (data: Record<string, unknown>, wrong: Wrong): AskableShape | undefined => {
+  const value = own(data, 'shape');
+  if (value === undefined || value === null) return undefined;
+  const known = ASKABLE_SHAPES.find((shape) => shape === value);
+  return known ?? wrong('shape', `one of ${ASKABLE_SHAPES.join(', ')}`);
+};
+
 const own = (data: Record<string, unknown>, key: string): unknown =>
   Object.hasOwn(data, key) ? data[key] : undefined;
 
-const isChapterNumber = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 9_999;
-
-const readTags = (value: unknown): string[] | undefined => {
+const readList = (value: unknown, split: RegExp): readonly string[] | undefined => {
   if (value === undefined || value === null) return [];
-  const list = typeof value === 'string' ? value.split(/[,\s]+/) : value;
+  const list: unknown = typeof value === 'string' ? value.split(split) : value;
   if (!Array.isArray(list)) return undefined;
-  return list.every((tag) => typeof tag === 'string' || typeof tag === 'number')
-    ? list.map((tag) => String(tag).replace(/^#/, '')).filter((tag) => tag !== '')
+  return list.every((item) => typeof item === 'string' || typeof item === 'number')
+    ? list.map((item) => String(item).trim()).filter((item) => item !== '')
     : undefined;
 };

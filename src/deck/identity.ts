@@ -2,10 +2,8 @@ import { sha256 } from '@noble/hashes/sha2';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { normalise } from './normalise.ts';
 
+export { ID_PATTERN } from './id-pattern.ts';
 export { normalise } from './normalise.ts';
-
-/** What an author may write as the id of a card, or as the name of a deck. */
-export const ID_PATTERN = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 const SLUG_WORDS = 6;
 const SLUG_LENGTH = 40;

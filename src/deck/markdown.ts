@@ -17,9 +17,16 @@ export type ParsedMarkdown =
 
 /** Parses the Markdown of one card, never of a whole file. Never throws on content. */
 export const parseMarkdown = (text: string): ParsedMarkdown => {
-  if (text.length > MAX_BODY_LENGTH) return { kind: 'plain', text, why: 'long' };
-  if (deepestLine(text) > MAX_DEPTH) return { kind: 'plain', text, why: 'deep' };
-  return { kind: 'tree', root: processor.parse(text) };
+  const why = whyPlain(text);
+  return why === undefined
+    ? { kind: 'tree', root: processor.parse(text) }
+    : { kind: 'plain', text, why };
+};
+
+/** Why a body is not parsed; undefined where it is. */
+export const whyPlain = (text: string): 'long' | 'deep' | undefined => {
+  if (text.length > MAX_BODY_LENGTH) return 'long';
+  return deepestLine(text) > MAX_DEPTH ? 'deep' : undefined;
 };
 
 /** How deep the quotes and lists of a text nest, at most: an upper bound, and cheap. */

@@ -1,22 +1,18 @@
-import { type CardComment, readCardComment } from './card-comment.ts';
+import type { FoundCard } from './found-card.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { normalise } from './identity.ts';
-import { plainText } from './plain-text.ts';
-import { createProblem, type Problem } from './problem.ts';
-import { type Heading, headingsOf, type ScannedLines, scanLines } from './scan.ts';
+import type { Problem } from './problem.ts';
+import { chaptersOf } from './shapes/chapters.ts';
+import { findAs } from './shapes/detect.ts';
+import { type Document, readDocument } from './shapes/document.ts';
+import type { AskableShape, Finding, Shape } from './shapes/finding.ts';
+import { foundCards } from './shapes/found-cards.ts';
+import { hasCardComments, hasNativeSections, readNative } from './shapes/native.ts';
+import { countTexts, skippedTexts, withoutSkipped } from './shapes/skipped.ts';
+import { titleOf } from './shapes/title.ts';
+import { whyNoCards } from './shapes/why.ts';
 
-/** A question found in a file, before it has an id and a chapter. Lines count from 0. */
-export interface FoundCard {
-  readonly question: string;
-  readonly line: number;
-  readonly column: number;
-  readonly comment: CardComment;
-  readonly commentLine: number | undefined;
-  readonly bodyLine: number;
-  /** End of the body, exclusive. */
-  readonly endLine: number;
-  readonly body: string;
-}
+export type { FoundCard } from './found-card.ts';
+export type { AskableShape, Shape } from './shapes/finding.ts';
 
 /** What one file holds. A pure function of its text, so it can be kept as long as the text is. */
 export interface FileOutline {
@@ -24,147 +20,119 @@ export interface FileOutline {
   readonly front: FrontMatter;
   /** The first heading of the first level: the file's own title. */
   readonly title: string | undefined;
+  /** How the questions are written. */
+  readonly shape: Shape;
+  /** Level of the headings that are questions, where headings are. */
+  readonly questionLevel: number | undefined;
   readonly cards: readonly FoundCard[];
-  /** Headings of the question level that are no questions, as they stand. */
+  /** Texts that could have been questions and are none; repeated ones once, as `Source ×25`. */
   readonly skipped: readonly string[];
+  /** Why there is no card, in one clause; undefined where there are cards. */
+  readonly why: string | undefined;
   readonly problems: readonly Problem[];
 }
 
-const QUESTION_LEVEL = 2;
-
-/** Headings that are part of a document and not questions; they must match as a whole. */
-const NOT_QUESTIONS: ReadonlySet<string> = new Set([
-  'table of contents',
-  'contents',
-  'toc',
-  'index',
-  'preamble',
-  'introduction',
-  'about',
-  'contributing',
-  'contributors',
-  'license',
-  'licence',
-  'references',
-  'resources',
-  'sources',
-  'source',
-  'acknowledgements',
-  'acknowledgments',
-  'further reading',
-]);
+/** What a user may say of a file that was read wrongly; its front matter may say the same. */
+export interface OutlineOptions {
+  readonly shape?: AskableShape | undefined;
+  /** 1 to 6: headings of this level are the questions. */
+  readonly questionLevel?: number | undefined;
+  /** Texts of questions that are none. */
+  readonly skip?: readonly string[] | undefined;
+}
 
 /**
- * Finds the questions of a file and what is wrong with it. Never throws on content.
+ * Finds the questions of a file, however they are written, and what is wrong with it. Never
+ * throws on content.
  *
  * @param file what to call the file in problems and sources
  * @param raw the decoded text, as it stands on disk
+ * @param options what the user says of the file; front matter comes second
  */
-export const outlineFile = (file: string, raw: string): FileOutline => {
+export const outlineFile = (
+  file: string,
+  raw: string,
+  options: OutlineOptions = {},
+): FileOutline => {
   const { data: front, text, problems } = readFrontMatter(normaliseLines(raw), file);
-  const scanned = scanLines(text);
-  const headings = headingsOf(scanned);
-  const level = headings.filter((heading) => heading.level === QUESTION_LEVEL);
-  const cards = level.map((heading) => readCard(scanned, headings, heading, file));
-  // Who marks cards as cards means every heading; a plain document has others among its own.
-  const isNative = cards.some(({ found }) => found.commentLine !== undefined);
-  const kept = cards.filter(({ found }) => isNative || isQuestion(found));
-  return {
-    file,
-    front,
-    title: plainTitle(headings.find((heading) => heading.level === 1)),
-    cards: kept.map(({ found }) => found),
-    skipped: cards.filter((card) => !kept.includes(card)).map(({ found }) => found.question),
-    problems: [...problems, ...kept.flatMap((card) => card.problems)],
-  };
+  const document = readDocument(text, [front.title ?? '', nameOf(file)]);
+  const shape = options.shape ?? front.shape;
+  const level = options.questionLevel ?? front.questionLevel;
+  const skip = [...(options.skip ?? []), ...front.skip];
+  const common = { file, front, title: titleOf(document) };
+  const isAsked = level === undefined && (shape === undefined || shape === 'native');
+  if (isAsked && (shape === 'native' || hasCardComments(document))) {
+    return { ...common, ...nativeOutline(readNative(document.scanned, file), problems, skip) };
+  }
+  const finding = findAs(document, shape, level);
+  const native =
+    isAsked && isOwnFormat(document, front, finding)
+      ? readNative(document.scanned, file)
+      : undefined;
+  return native !== undefined && native.cards.length > 0
+    ? { ...common, ...nativeOutline(native, problems, skip) }
+    : { ...common, problems, ...foundOutline(document, finding, skip) };
 };
+
+/** A file name in words, without its folder and its ending. */
+const nameOf = (file: string): string =>
+  (file.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '').replace(/[-_.]+/g, ' ');
 
 /** Text without byte order mark, with LF line ends. */
 export const normaliseLines = (text: string): string =>
   text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
-const plainTitle = (heading: Heading | undefined): string | undefined => {
-  const title = heading === undefined ? '' : plainText(heading.text);
-  return title === '' ? undefined : title;
+type Found = Omit<FileOutline, 'file' | 'front' | 'title'>;
+
+/** The front matter of a deck, or sections that only this program has, with questions on H2. */
+const isOwnFormat = (
+  document: Document,
+  front: FrontMatter,
+  finding: Finding | undefined,
+): boolean => {
+  const isOnSecond = finding === undefined || finding.questionLevel === 2;
+  return isOnSecond && (front.deck !== undefined || hasNativeSections(document.headings));
 };
 
-interface ReadCard {
-  readonly found: FoundCard;
-  readonly problems: readonly Problem[];
-}
-
-const readCard = (
-  scanned: ScannedLines,
-  headings: readonly Heading[],
-  heading: Heading,
-  file: string,
-): ReadCard => {
-  const next = headings.find((other) => other.line > heading.line && other.level <= heading.level);
-  const { comment, commentLine, problems } = commentUnder(scanned, heading, file);
-  const from = (commentLine ?? heading.line) + 1;
-  const to = endOfBody(scanned.lines, from, next?.line ?? scanned.lines.length);
-  const start = firstText(scanned.lines, from, to);
+const nativeOutline = (
+  native: ReturnType<typeof readNative>,
+  problems: readonly Problem[],
+  skip: readonly string[],
+): Found => {
+  const kept = withoutSkipped(native.cards, skip);
   return {
-    found: {
-      question: plainText(heading.text),
-      line: heading.line,
-      column: heading.column,
-      comment,
-      commentLine,
-      bodyLine: start,
-      endLine: to,
-      body: scanned.lines.slice(start, to).join('\n'),
-    },
-    problems,
+    shape: 'native',
+    questionLevel: 2,
+    cards: kept.cards,
+    skipped: countTexts([...native.skipped, ...kept.skipped]),
+    why: kept.cards.length === 0 ? 'every heading of the second level is left out' : undefined,
+    problems: [...problems, ...native.problems],
   };
 };
 
-const commentUnder = (
-  scanned: ScannedLines,
-  heading: Heading,
-  file: string,
-): { comment: CardComment; commentLine: number | undefined; problems: readonly Problem[] } => {
-  const index = firstText(scanned.lines, heading.line + 1, heading.line + 4);
-  const read = readCardComment(scanned.lines[index] ?? '');
-  if (read === undefined) return { comment: {}, commentLine: undefined, problems: [] };
-  const problems = read.faults.map(({ offset, length, message, help }) =>
-    createProblem('E005', { file, line: index + 1, column: offset + 1 }, message, help, { length }),
-  );
-  return { comment: read.comment, commentLine: index, problems };
+const foundOutline = (
+  document: Document,
+  finding: Finding | undefined,
+  skip: readonly string[],
+): Omit<Found, 'problems'> => {
+  const chapters = finding === undefined ? [] : chaptersOf(document, finding.marks);
+  const found =
+    finding === undefined
+      ? []
+      : foundCards(document, finding.marks, chapters, finding.shape === 'task-list');
+  const { cards, skipped } = withoutSkipped(found, skip);
+  const isFound = finding !== undefined && cards.length > 0;
+  return {
+    shape: isFound ? shapeOf(finding, chapters) : 'none',
+    questionLevel: isFound ? finding.questionLevel : undefined,
+    cards,
+    skipped: countTexts([...skippedTexts(document, finding), ...skipped]),
+    why: isFound ? undefined : whyNoCards(document),
+  };
 };
 
-const firstText = (lines: readonly string[], from: number, to: number): number => {
-  for (let index = from; index < Math.min(to, lines.length); index++) {
-    if ((lines[index] ?? '').trim() !== '') return index;
-  }
-  return Math.min(from, to);
-};
-
-const DECORATION =
-  /^\s*(?:-{3,}|\*{3,}|_{3,}|<br\s*\/?>|(?:<[^>]+>\s*)*\**\[?[^\]\w]*\[?(?:⬆️?\s*)?back to (?:the )?top\b.*)\s*$/iu;
-
-/** Rules, breaks and back-to-top lines at the end of an answer are the document's, not the card's. */
-const endOfBody = (lines: readonly string[], from: number, to: number): number => {
-  let end = to;
-  while (end > from) {
-    const line = lines[end - 1] ?? '';
-    if (line.trim() !== '' && !DECORATION.test(line)) break;
-    end--;
-  }
-  return end;
-};
-
-const isQuestion = (card: FoundCard): boolean => {
-  if (normalise(card.question) === '') return false;
-  if (NOT_QUESTIONS.has(normalise(card.question))) return false;
-  return !isLinkList(card.body);
-};
-
-/** A body of links to headings of the same file is a table of contents. */
-const isLinkList = (body: string): boolean => {
-  const lines = body.split('\n').filter((line) => line.trim() !== '');
-  const links = lines.filter((line) =>
-    /^\s*(?:[-*+]|\d+[.)])?\s*\[[^\]]*\]\(#[^)]*\)\s*$/.test(line),
-  );
-  return lines.length > 2 && links.length / lines.length > 0.85;
-};
+/** Headings under chapters are a shape of their own: family B. */
+const shapeOf = (finding: Finding, chapters: readonly (string | undefined)[]): Shape =>
+  finding.shape === 'headings' && chapters.some((chapter) => chapter !== undefined)
+    ? 'chaptered'
+    : finding.shape;

@@ -1,3 +1,5 @@
+import { stripEmphasis } from './strip-emphasis.ts';
+
 const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -9,35 +11,63 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
 
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u200B\u00AD]+/g;
 
+/** No line that somebody reads is longer; what is longer costs more than linear time. */
+const MAX_LENGTH = 4_000;
+
 /**
  * The words of one line of Markdown, as a person reads them: no emphasis marks, link targets,
  * tags, entities or control characters. Works on the line alone, so it costs microseconds and
  * never throws; inside a code span everything stays as it is.
  */
-export const plainText = (markdown: string): string =>
-  markdown
-    .split(/(`+)(.+?)\1(?!`)/)
-    .map((part, index) => {
-      if (index % 3 === 1) return '';
-      return index % 3 === 2 ? part.trim() : stripInline(part);
-    })
-    .join('')
-    .replace(CONTROL, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+export const plainText = (markdown: string): string => {
+  const text = markdown.length > MAX_LENGTH ? markdown.slice(0, MAX_LENGTH) : markdown;
+  if (NOTHING_TO_STRIP.test(text)) return text.replace(/ {2,}/g, ' ').trim();
+  if (!text.includes('`')) return tidy(stripInline(text));
+  // Code is taken out for the while, so that emphasis around it is seen and none in it.
+  const code: string[] = [];
+  const masked = text.replaceAll(MASK, ' ').replace(CODE, (_, __, inner: string) => {
+    code.push(inner.trim());
+    return MASK;
+  });
+  let next = 0;
+  return tidy(stripInline(masked).replaceAll(MASK, () => code[next++] ?? ''));
+};
+
+/** Words alone, as most headings are. */
+const NOTHING_TO_STRIP = /^[A-Za-z0-9 .,?!'"()/+=;:%$@-]*$/;
+
+const CODE = /(`+)(.+?)\1(?!`)/g;
+const MASK = '\u0001';
+
+const tidy = (text: string): string => text.replace(CONTROL, ' ').replace(/\s+/g, ' ').trim();
 
 const stripInline = (text: string): string =>
-  text
-    .replace(/<!--.*?-->/g, '')
-    .replace(/!?\[([^\][]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)/g, '$1')
-    .replace(/\[([^\][]+)\]\[[^\][]*\]/g, '$1')
-    .replace(/<(?:https?:\/\/|mailto:)([^>\s]+)>/g, '$1')
-    .replace(/<\/?[a-zA-Z][^<>]*>/g, '')
-    .replace(/(?<![\\*])(\*{1,3})(?=\S)(.+?)(?<=[^\s*\\])\1(?!\*)/g, '$2')
-    .replace(/(?<![\w\\_])(_{1,3})(?=\S)(.+?)(?<=[^\s_\\])\1(?!\w)/g, '$2')
-    .replace(/~~(?=\S)(.+?)~~/g, '$1')
+  stripEmphasis(stripLinks(text))
+    .replace(/~~(?=\S)([^~]+)~~/g, '$1')
     .replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, (whole, name: string) => decodeEntity(name) ?? whole)
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+
+const stripLinks = (text: string): string =>
+  stripComments(text)
+    .replace(/!?\[([^\][]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)/g, '$1')
+    .replace(/\[([^\][]+)\]\[[^\][]*\]/g, '$1')
+    .replace(/<(?:https?:\/\/|mailto:)([^<>\s]+)>/g, '$1')
+    .replace(/<\/?[a-zA-Z][^<>]*>/g, '');
+
+const stripComments = (text: string): string => {
+  let from = text.indexOf('<!--');
+  if (from < 0) return text;
+  let result = '';
+  let last = 0;
+  while (from >= 0) {
+    const to = text.indexOf('-->', from);
+    if (to < 0) break;
+    result += text.slice(last, from);
+    last = to + 3;
+    from = text.indexOf('<!--', last);
+  }
+  return result + text.slice(last);
+};
 
 const decodeEntity = (name: string): string | undefined => {
   if (!name.startsWith('#')) return NAMED_ENTITIES[name.toLowerCase()];

@@ -16,7 +16,7 @@ export interface Heading {
 
 // A zero-width space in front of a fence is seen in the wild; a fence may stand in a list item.
 const FENCE = /^[\s\u200B]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
-const HEADING = /^( {0,3})(#{1,6})(?:[ \t]+(.*?))?[ \t]*$/;
+const HEADING = /^( {0,3})(#{1,6})(?=[ \t]|$)/;
 
 /**
  * Marks fences, comments and quotes in one pass, so that what stands in them is never taken for
@@ -26,12 +26,13 @@ export const scanLines = (text: string): ScannedLines => {
   const lines = text.split('\n');
   const inert = new Uint8Array(lines.length);
   const closers = longestClosersAfter(lines);
+  const lastCommentEnd = lines.findLastIndex((line) => line.includes('-->'));
   let index = 0;
   while (index < lines.length) {
     const fence = openedFence(lines[index] ?? '', closers, index);
     const end = fence === undefined ? index : endOfFence(lines, index, fence);
     if (fence !== undefined) inert.fill(1, index, end + 1);
-    else index = markCommentOrQuote(lines, inert, index);
+    else index = markCommentOrQuote(lines, inert, index, lastCommentEnd);
     index = Math.max(index, end) + 1;
   }
   return { lines, isInert: (at) => inert[at] === 1 };
@@ -52,11 +53,20 @@ export const headingsOf = (scanned: ScannedLines): Heading[] => {
 export const parseHeading = (line: string, index: number): Heading | undefined => {
   const match = HEADING.exec(line);
   if (match === null) return undefined;
-  const [, indent = '', marks = '', raw = ''] = match;
-  const text = raw.replace(/(?:^|[ \t]+)#+$/, '');
-  const column =
-    raw === '' ? indent.length + marks.length + 1 : line.indexOf(raw, marks.length) + 1;
+  const [start, , marks = ''] = match;
+  const raw = line.slice(start.length).trim();
+  const text = withoutClosing(raw);
+  const column = raw === '' ? start.length + 1 : line.indexOf(raw, start.length) + 1;
   return { level: marks.length, text, line: index, column };
+};
+
+/** Cuts the `##` that may end a heading; by hand, because a pattern for it can take for ever. */
+const withoutClosing = (raw: string): string => {
+  let end = raw.length;
+  while (end > 0 && raw.charAt(end - 1) === '#') end--;
+  if (end === raw.length) return raw;
+  if (end === 0) return '';
+  return /[ \t]/.test(raw.charAt(end - 1)) ? raw.slice(0, end).trimEnd() : raw;
 };
 
 interface Fence {
@@ -74,11 +84,30 @@ const openedFence = (line: string, closers: Closers, index: number): Fence | und
 };
 
 const endOfFence = (lines: readonly string[], from: number, fence: Fence): number => {
+  let border = -1;
   for (let index = from + 1; index < lines.length; index++) {
-    const run = closerOf(lines[index] ?? '');
+    const line = lines[index] ?? '';
+    const run = closerOf(line);
     if (run?.startsWith(fence.mark) && run.length >= fence.length) return index;
+    if (border < 0 && FORGOTTEN.test(line)) border = index;
+    // A fence with a language opens before this one was closed: its author forgot to. It ends at
+    // the first heading after it, so that it does not swallow the questions up to here.
+    if (border >= 0 && isOpener(line, fence)) return border - 1;
   }
   return lines.length - 1;
+};
+
+/** Headings that no program has as a comment: `##` and deeper, or behind a number. */
+const FORGOTTEN = /^ {0,3}(?:\d{1,5}[.)][ \t]+#{1,6}|#{2,6})[ \t]+\S/;
+
+const isOpener = (line: string, fence: Fence): boolean => {
+  if (!line.includes(fence.mark.repeat(3))) return false;
+  const match = FENCE.exec(line);
+  return (
+    match?.[1]?.startsWith(fence.mark) === true &&
+    match[1].length === fence.length &&
+    /^\w/.test(match[2] ?? '')
+  );
 };
 
 const closerOf = (line: string): string | undefined =>
@@ -105,7 +134,12 @@ const longestClosersAfter = (lines: readonly string[]): Closers => {
 };
 
 /** Marks a comment that stands on lines of its own, or a quoted line; returns the last index. */
-const markCommentOrQuote = (lines: readonly string[], inert: Uint8Array, index: number): number => {
+const markCommentOrQuote = (
+  lines: readonly string[],
+  inert: Uint8Array,
+  index: number,
+  lastEnd: number,
+): number => {
   const line = lines[index] ?? '';
   if (/^ {0,3}>/.test(line)) inert[index] = 1;
   if (!/^ {0,3}<!--/.test(line)) return index;
@@ -113,9 +147,10 @@ const markCommentOrQuote = (lines: readonly string[], inert: Uint8Array, index: 
     inert[index] = 1;
     return index;
   }
-  const end = lines.findIndex((other, at) => at > index && other.includes('-->'));
   // A comment that is never closed hides nothing: better a card too many than a lost chapter.
-  if (end < 0) return index;
+  if (lastEnd <= index) return index;
+  let end = index + 1;
+  while (!lines[end]?.includes('-->')) end++;
   inert.fill(1, index, end + 1);
   return end;
 };

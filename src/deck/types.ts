@@ -61,6 +61,11 @@ export interface CardWithBody {
   readonly card: Card;
   /** Markdown of the answer and its sections, without the question and the card comment. */
   readonly body: string;
+  /**
+   * Where each line of the body stands in the file, line from 0 and column from 1; left out where
+   * the body stands in the file as it is.
+   */
+  readonly origins?: readonly { readonly line: number; readonly column: number }[] | undefined;
 }
 
 export interface Deck {

@@ -1,0 +1,236 @@
+import { startsAnswer } from './answer-label.ts';
+import { likenessOf } from './asks.ts';
+import { boldLines } from './bold-lines.ts';
+import { boldMarks } from './bold-shape.ts';
+import { sortDetails } from './details-shape.ts';
+import type { Document } from './document.ts';
+import type { Finding, Mark, Shape } from './finding.ts';
+import { judge, viewLevel } from './heading-levels.ts';
+import { marksOf } from './headings-shape.ts';
+import { pickSequence } from './list-sequence.ts';
+import { itemCandidates, itemMarks } from './list-shape.ts';
+import { labelledLines, marksOfLabelled } from './q-and-a-shape.ts';
+import { readQuestion } from './question-text.ts';
+import { isAnswerLabel, isAnswerPart } from './vocabulary.ts';
+
+/*
+ * Files whose answers are easier to find than their questions: hidden in details under a label,
+ * given as a task list, or under a heading "Answer". The question is then what stands before each.
+ */
+
+/** What a question could be written as; found for each answer, and the best one counts. */
+type AnchorKind = 'heading' | 'labelled' | 'ordered' | 'bold' | 'bullet';
+
+interface Anchors {
+  readonly kind: AnchorKind;
+  readonly marks: readonly Mark[];
+  /** How many answers have a mark of this kind before them, and after the answer before. */
+  readonly pairs: number;
+}
+
+const KINDS: readonly AnchorKind[] = ['heading', 'labelled', 'ordered', 'bold', 'bullet'];
+
+/** Family C2: details whose summary is always the same. */
+export const findDetailsAnswers = (document: Document): Finding | undefined => {
+  const { answers } = sortDetails(document);
+  return answers.length < 2
+    ? undefined
+    : findBefore(
+        document,
+        answers.map(({ line }) => line),
+        (kind) => (kind === 'heading' ? 'details-answer' : shapeOf(kind)),
+      );
+};
+
+const TASK = /^\s{0,12}[-*+] \[[ xX]\](?:\s|$)/;
+
+/** Family E: task lists of which some option is right. */
+export const findTaskLists = (document: Document): Finding | undefined => {
+  const tasks = document.lines.flatMap((line, index) =>
+    !document.scanned.isInert(index) && TASK.test(line) ? [index] : [],
+  );
+  if (tasks.length < 2) return undefined;
+  const right = tasks.filter((index) => /\[[xX]\]/.test(document.lines[index] ?? ''));
+  const finding = findBefore(document, tasks, () => 'task-list');
+  if (finding === undefined) return undefined;
+  // To-do lists are task lists too: under one heading, and mostly done or mostly not.
+  const isQuiz = finding.marks.length >= 2 && right.length >= finding.marks.length * 0.5;
+  return isQuiz || (right.length > 0 && finding.score >= 1 && finding.score >= finding.marks.length)
+    ? finding
+    : undefined;
+};
+
+/** Headings that are called "Answer"; the question is the nearest heading before, not deeper. */
+export const findAnswerHeadings = (document: Document): Finding | undefined => {
+  const answers = document.headings.filter(
+    ({ plain, isInDetails }) => !isInDetails && (isAnswerLabel(plain) || startsAnswer(`${plain}:`)),
+  );
+  return answers.length < 1
+    ? undefined
+    : findBefore(
+        document,
+        answers.map(({ line }) => line),
+        shapeOf,
+      );
+};
+
+/** Lines that start with "Answer:", for questions that are written in no way of their own. */
+export const findAnswerLines = (document: Document): Finding | undefined => {
+  const answers = document.lines.flatMap((line, index) =>
+    !document.scanned.isInert(index) && document.detailsAt(index) < 0 && startsAnswer(line)
+      ? [index]
+      : [],
+  );
+  const finding = answers.length < 3 ? undefined : findBefore(document, answers, shapeOf);
+  return finding !== undefined && finding.score >= 3 ? finding : undefined;
+};
+
+const shapeOf = (kind: AnchorKind): Shape => {
+  switch (kind) {
+    case 'heading':
+      return 'headings';
+    case 'labelled':
+      return 'q-and-a';
+    case 'bold':
+      return 'bold';
+    case 'ordered':
+    case 'bullet':
+      return 'list';
+  }
+};
+
+const findBefore = (
+  document: Document,
+  answers: readonly number[],
+  shape: (kind: AnchorKind) => Shape,
+): Finding | undefined => {
+  const all = KINDS.map((kind): Anchors => {
+    const marks = marksOfKind(document, kind, answers);
+    return { kind, marks, pairs: countPairs(marks, answers) };
+  });
+  const groups = countGroups(all, answers);
+  const best = all.reduce((top, anchors) => (anchors.pairs > top.pairs * 1.1 ? anchors : top));
+  if (best.pairs < Math.max(1, groups * 0.5)) return undefined;
+  // One heading before some answers may be any heading, unless it asks.
+  if (best.marks.length === 1 && likenessOf(readQuestion(best.marks[0]?.text ?? '').text) < 1) {
+    return undefined;
+  }
+  const level = best.marks[0]?.level;
+  return {
+    shape: shape(best.kind),
+    marks: best.marks,
+    ...(best.kind === 'heading' && level !== undefined
+      ? { questionLevel: commonLevel(best.marks) }
+      : {}),
+    score: best.pairs,
+    skipped: [],
+  };
+};
+
+const commonLevel = (marks: readonly Mark[]): number => {
+  const counts = [0, 0, 0, 0, 0, 0, 0];
+  for (const { level = 0 } of marks) counts[level] = (counts[level] ?? 0) + 1;
+  return counts.indexOf(Math.max(...counts));
+};
+
+const marksOfKind = (
+  document: Document,
+  kind: AnchorKind,
+  answers: readonly number[],
+): readonly Mark[] => {
+  switch (kind) {
+    case 'heading':
+      return headingsBefore(document, answers);
+    case 'labelled':
+      return marksOfLabelled(document, labelledLines(document));
+    case 'bold':
+      return boldMarks(
+        document,
+        boldLines(document).filter(({ weight }) => weight > 0),
+      );
+    case 'ordered': {
+      const ordered = itemCandidates(document).filter(({ item }) => item.isOrdered);
+      return itemMarks(
+        document,
+        pickSequence(ordered).map(({ item }) => item),
+      );
+    }
+    case 'bullet': {
+      const bullets = itemCandidates(document).filter(
+        ({ item, weight }) => !item.isOrdered && weight > 0,
+      );
+      return itemMarks(
+        document,
+        bullets.map(({ item }) => item),
+      );
+    }
+  }
+};
+
+/** The nearest heading before each answer, and those of the same level that ask without one. */
+const headingsBefore = (document: Document, answers: readonly number[]): readonly Mark[] => {
+  const nearest = nearestAnchors(document);
+  const near = new Set<number>();
+  for (const line of answers) {
+    const above = document.headingAbove(line - 1);
+    const at = isDirectlyUnder(document, above, line) ? above : (nearest[above] ?? -1);
+    if (at >= 0) near.add(at);
+  }
+  const anchors = [...near].flatMap((at) => document.headings[at] ?? []);
+  const level = commonLevel(anchors.map((heading) => ({ level: heading.level })) as Mark[]);
+  const lines = new Set(anchors.map(({ line }) => line));
+  const others = viewLevel(document, level).candidates.filter(
+    ({ heading, asks, weight, isNumbered, hasOwnText }) =>
+      !lines.has(heading.line) && (asks === 1 || (hasOwnText && (weight === 1 || isNumbered))),
+  );
+  const candidates = [...anchors.map((heading) => judge(document, heading)), ...others];
+  return marksOf(
+    document,
+    candidates.toSorted((a, b) => a.heading.line - b.heading.line),
+  );
+};
+
+/** An answer right under a heading makes a question of it, whatever it is called. */
+const isDirectlyUnder = (document: Document, above: number, line: number): boolean => {
+  const heading = document.headings[above];
+  if (heading === undefined || isAnswerLabel(heading.plain)) return false;
+  return document.lines
+    .slice(heading.line + heading.height, line)
+    .every((text) => text.trim() === '');
+};
+
+/** For each heading the index of the last one, up to itself, that may be a question. */
+const nearestAnchors = (document: Document): Int32Array => {
+  const nearest = new Int32Array(document.headings.length).fill(-1);
+  let last = -1;
+  for (let at = 0; at < nearest.length; at++) {
+    if (isAnchor(document, at)) last = at;
+    nearest[at] = last;
+  }
+  return nearest;
+};
+
+const isAnchor = (document: Document, at: number): boolean => {
+  const heading = document.headings[at];
+  if (heading === undefined || heading.isInDetails) return false;
+  return !isAnswerPart(heading.plain) && !startsAnswer(`${heading.plain}:`);
+};
+
+const countPairs = (marks: readonly Mark[], answers: readonly number[]): number => {
+  let at = 0;
+  let pairs = 0;
+  let last = -1;
+  for (const line of answers) {
+    while (at < marks.length && (marks[at]?.line ?? 0) < line) at++;
+    const mark = at - 1;
+    if (mark > last) {
+      pairs++;
+      last = mark;
+    }
+  }
+  return pairs;
+};
+
+/** Answers that follow each other without any question between them are parts of one. */
+const countGroups = (all: readonly Anchors[], answers: readonly number[]): number =>
+  Math.min(answers.length, Math.max(...all.map(({ pairs }) => pairs)));

@@ -1,0 +1,74 @@
+import { normalise } from '../identity.ts';
+import { likenessOf } from './asks.ts';
+import type { Document } from './document.ts';
+import { type QuestionText, readQuestion } from './question-text.ts';
+import { remember } from './remember.ts';
+import { isAnswerPart, isDocumentPart } from './vocabulary.ts';
+
+/** A line that is bold from its start to its end, but for marks of difficulty. */
+export interface BoldLine {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  readonly weight: number;
+  /** Carries a number, or a sign behind it such as a mark of difficulty. */
+  readonly isMarked: boolean;
+}
+
+const BOLD = /^( {0,3})(?:\d{1,4}[.)]\s{0,3})?(\*\*|__)(?=\S)(.{2,2000}?)\2([^*_]{0,24})$/;
+/** Only the number is bold, or it and a title in front of the question: `**3) Mean**. Compute…` */
+const NUMBERED =
+  /^( {0,3})(\*\*|__)(\(?(?:Q\.?\s?)?\d{1,4}[.):][^*_]{0,120}|(?:Q\.?\s?)\d{1,4})\2([.:)]?\s{1,4}\S.{0,2000})$/;
+const STRONG = /^( {0,3})<(b|strong)>(.{2,2000}?)<\/\2>([^<]{0,12})(?:<br\s*\/?>)?\s*$/i;
+
+const SIGN = /\p{So}(?:\p{M}|\u200D|\s)*$/u;
+
+/** The bold lines of a file that may be questions: labels such as `**Example:**` are none. */
+export const boldLines = remember((document: Document): readonly BoldLine[] => {
+  const found: BoldLine[] = [];
+  document.lines.forEach((line, index) => {
+    if (line.length > 2_100 || document.scanned.isInert(index) || document.detailsAt(index) >= 0)
+      return;
+    const bold = readBold(line, index);
+    if (bold !== undefined) found.push(bold);
+  });
+  return withoutLabels(found);
+});
+
+const readBold = (line: string, index: number): BoldLine | undefined => {
+  if (!line.includes('**') && !line.includes('__') && !line.includes('<')) return undefined;
+  const whole = BOLD.exec(line) ?? STRONG.exec(line);
+  const isWhole = whole !== null && !/[\p{L}\p{N}]{2}/u.test(whole[4] ?? '');
+  const match = isWhole ? whole : NUMBERED.exec(line);
+  if (match === null) return undefined;
+  const text = line.trim();
+  const question = readQuestion(text);
+  if (!isPossible(question)) return undefined;
+  const isSigned = isWhole && (SIGN.test(match[4] ?? '') || SIGN.test(match[3] ?? ''));
+  return {
+    line: index,
+    column: line.indexOf(text) + 1,
+    text,
+    weight: isWhole ? weightOf(question) : Math.max(0.5, weightOf(question)),
+    isMarked: question.isNumbered || question.isLabelled || isSigned,
+  };
+};
+
+const isPossible = ({ text, isLabelled }: QuestionText): boolean =>
+  (text !== '' || isLabelled) && !isAnswerPart(text) && !isDocumentPart(text);
+
+/** "**Advantages:**" names what follows, whatever its first word is. */
+const weightOf = ({ text, isLabelled }: QuestionText): number => {
+  if (isLabelled) return 1;
+  const asks = likenessOf(text);
+  return asks < 1 && /[:：]$/.test(text) ? 0 : asks;
+};
+
+const withoutLabels = (found: readonly BoldLine[]): readonly BoldLine[] => {
+  const counts = new Map<string, number>();
+  for (const { text } of found) counts.set(normalise(text), (counts.get(normalise(text)) ?? 0) + 1);
+  return found.filter(({ text, weight }) => {
+    const copies = counts.get(normalise(text)) ?? 0;
+    return weight === 1 || copies <= 2 || copies <= found.length * 0.3;
+  });
+};

@@ -1,0 +1,158 @@
+import { plainText } from '../plain-text.ts';
+import type { Level } from '../types.ts';
+import { labelLength, startsAnswer } from './answer-label.ts';
+import { type BodyLine, bodyLines, outdent, trimLines } from './body-lines.ts';
+import type { Document } from './document.ts';
+import type { Mark } from './finding.ts';
+import { type BodyOption, splitOptions } from './options.ts';
+import { rightKeys } from './right-answers.ts';
+import { isPlaceholder } from './vocabulary.ts';
+
+/** Where a line of a body stands in its file: line from 0, column of its first character from 1. */
+export interface Origin {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What stands under a question, in the native format, whatever shape it came from. */
+export interface CardBody {
+  readonly text: string;
+  readonly origins: readonly Origin[];
+  readonly isAnswered: boolean;
+  readonly hasChoices: boolean;
+  readonly tags: readonly string[];
+  readonly level: Level | undefined;
+}
+
+/**
+ * Turns what stands under a mark into a native body: the answer without wrappers and labels, then
+ * its options as a task list under `### Choices`.
+ *
+ * @param known keys of right options from an answer section of the file
+ * @param isQuiz whether the file is one of task lists: then a list without a tick is one as well
+ */
+export const readBody = (
+  document: Document,
+  mark: Mark,
+  known: readonly string[] | undefined,
+  isQuiz: boolean,
+): CardBody => {
+  const { lines, notes } = bodyLines(document, mark);
+  const split = splitOptions(lines, known, isQuiz);
+  const answer = withReferences(withoutLabels(split?.answer ?? lines, split !== undefined));
+  const choices = split === undefined ? [] : choiceLines(split.stem, split.options);
+  const all = [
+    ...answer,
+    ...(answer.length > 0 && choices.length > 0 ? [blankAfter(answer)] : []),
+    ...choices,
+  ];
+  const hasRight = split?.options.some(({ isRight }) => isRight) === true;
+  return {
+    text: all.map(({ text }) => text).join('\n'),
+    origins: all.flatMap(originsOf),
+    isAnswered: hasRight || saysSomething(document, answer),
+    hasChoices: split !== undefined,
+    tags: notes.tags,
+    level: notes.level,
+  };
+};
+
+/** A line of a body may have been made of two; each of its lines has an origin. */
+const originsOf = ({ text, line, column }: BodyLine): readonly Origin[] =>
+  text.includes('\n') ? text.split('\n').map(() => ({ line, column })) : [{ line, column }];
+
+const blankAfter = (lines: readonly BodyLine[]): BodyLine => blank(lines.at(-1)?.line ?? 0);
+
+const blank = (line: number): BodyLine => ({ text: '', line, column: 1, isInert: false });
+
+const choiceLines = (
+  stem: readonly BodyLine[],
+  options: readonly BodyOption[],
+): readonly BodyLine[] => {
+  const line = options[0]?.line ?? 0;
+  const made = (text: string, at: number): BodyLine => ({
+    text,
+    line: at,
+    column: 1,
+    isInert: false,
+  });
+  return [
+    made('### Choices', stem[0]?.line ?? line),
+    made('', line),
+    ...(stem.length === 0 ? [] : [...stem, made('', line)]),
+    ...options.flatMap((option) => [
+      made(`- [${option.isRight ? 'x' : ' '}] ${option.text}`, option.line),
+      ...option.reasons.map((reason) => made(`  - ${reason}`, option.line)),
+    ]),
+  ];
+};
+
+/** Labels that say what a part is, and not only that it is the answer, stay. */
+const KEPT =
+  /^[\s>*_#]*(?:explanation|hint|hints|note|solution|解析|解説|해설|explicación|пояснен)/i;
+
+/** Takes the first name for an answer off the lines: as a heading, a line, or words of one. */
+const withoutLabels = (lines: readonly BodyLine[], hasOptions: boolean): readonly BodyLine[] => {
+  const kept: BodyLine[] = [];
+  let isFirst = true;
+  for (const line of lines) {
+    const bare = isFirst && !line.isInert ? withoutLabel(line, hasOptions) : line;
+    if (bare !== line) isFirst = false;
+    if (bare !== undefined) kept.push(bare);
+  }
+  return outdent(trimLines(kept));
+};
+
+/** A line that only names the right option is nothing to show; without options it is the answer. */
+const withoutLabel = (line: BodyLine, hasOptions: boolean): BodyLine | undefined => {
+  if (line.text.length > 4_000 || !startsAnswer(line.text) || KEPT.test(line.text)) return line;
+  if (hasOptions && line.text.length < 40 && rightKeys(line.text) !== undefined) return undefined;
+  const length = labelLength(line.text);
+  const rest = line.text.slice(length);
+  if (rest.replace(/[\s*_#>]/g, '') === '') return undefined;
+  // "**Answer: text**" loses the two stars that closed it.
+  const isCut = /\*\*/.test(line.text.slice(0, length)) && (rest.split('**').length - 1) % 2 === 1;
+  const text = isCut ? rest.replace(/\*\*(?=[^*]*$)/, '') : rest;
+  return { ...line, text, column: line.column + length };
+};
+
+const SOURCES =
+  /^ {0,3}(?:#{1,6}\s+|\*\*)(?:sources?|references?|ref(?:erence)? links?|resources?|further reading|read more|learn more|see also|useful (?:links|resources)|additional (?:links|resources)|links?|fuentes?|referencias|источники?|ссылки|参考(?:资料|文献|链接)?|참고(?:자료)?)\s*[:：]?(?:\*\*)?\s*[:：]?\s*#*\s*$/i;
+const LINK =
+  /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:[^[\]()<>]{0,60}\s)?(?:!?\[[^\]]*\]\([^)]*\)|<?https?:\/\/\S+)/i;
+
+/** A heading "Source" with nothing but links up to the end becomes the native references. */
+const withReferences = (lines: readonly BodyLine[]): readonly BodyLine[] => {
+  const at = lines.findLastIndex(
+    ({ text, isInert }) => !isInert && text.length < 80 && SOURCES.test(text),
+  );
+  if (at < 0) return lines;
+  const below = lines.slice(at + 1).filter(({ text }) => text.trim() !== '');
+  const isList = below.length > 0 && below.every(({ text }) => LINK.test(text.slice(0, 1_000)));
+  const heading = lines[at];
+  if (!isList || heading === undefined) {
+    return below.length === 0 ? trimLines(lines.slice(0, at)) : lines;
+  }
+  return [...lines.slice(0, at), { ...heading, text: '### References' }, ...lines.slice(at + 1)];
+};
+
+/** Whether the lines say more than that an answer is still to be written. */
+const saysSomething = (document: Document, lines: readonly BodyLine[]): boolean => {
+  // Where an answer is hidden, what stands in front of it belongs to the question.
+  const hidden = lines.filter(({ line }) => document.detailsAt(line) >= 0);
+  const texts = (hidden.length > 0 ? hidden : lines)
+    .map(({ text }) => text)
+    .filter((text) => text.trim() !== '' && text !== '### References');
+  const first = texts[0];
+  // Long texts are no placeholders, and most answers are long.
+  if (first !== undefined && first.length > 200 && /[\p{L}\p{N}]{3}/u.test(first)) return true;
+  if (first === undefined || plainText(texts.join(' ').slice(0, 400)) === '') return false;
+  if (!isPlaceholder(plainText(first))) return texts.length > 1 || !/^[\s.…?-]*$/.test(first);
+  // Sources for an answer that is still to be written are none.
+  return texts
+    .slice(1)
+    .some(
+      (text) =>
+        !LINK.test(text.slice(0, 1_000)) && !/[:：][\s*_]*$/.test(text) && !isPlaceholder(text),
+    );
+};

@@ -1,0 +1,160 @@
+import { plainText } from '../plain-text.ts';
+import type { ScannedLines } from '../scan.ts';
+
+/** An outermost `<details>` block. Lines count from 0. */
+export interface Details {
+  readonly line: number;
+  /** First line after the block. */
+  readonly end: number;
+  /** Raw text of the summary, its tags still in it. */
+  readonly summary: string;
+  readonly summaryLine: number;
+  /** Column of the summary's text, from 1. */
+  readonly summaryColumn: number;
+  /** Where the text after `</summary>` starts. */
+  readonly bodyLine: number;
+  readonly bodyColumn: number;
+}
+
+const TAG = /<(\/?)(details|summary)\b[^>]{0,300}>/gi;
+/** A summary that is not closed within so many lines is none. */
+const MAX_SUMMARY_LINES = 12;
+
+interface Open {
+  line: number;
+  summary: string[];
+  state: 'before' | 'in' | 'after';
+  summaryLine: number;
+  summaryColumn: number;
+  bodyLine: number;
+  bodyColumn: number;
+}
+
+/** Finds the outermost details blocks, by their tags and not by a tree: most are broken HTML. */
+export const findDetails = (scanned: ScannedLines): readonly Details[] => {
+  const reader = new DetailsReader(hasAllClosed(scanned));
+  scanned.lines.forEach((line, index) => {
+    if (!scanned.isInert(index)) reader.readLine(line, index);
+  });
+  return reader.end(scanned.lines.length);
+};
+
+class DetailsReader {
+  readonly #found: Details[] = [];
+  readonly #mayNest: boolean;
+  #open: Open | undefined;
+  #depth = 0;
+
+  constructor(mayNest: boolean) {
+    this.#mayNest = mayNest;
+  }
+
+  readLine(line: string, index: number): void {
+    let from = 0;
+    for (const tag of tagsIn(line)) {
+      const isClosing = tag[1] === '/';
+      const after = tag.index + tag[0].length;
+      if (tag[2]?.toLowerCase() !== 'details') {
+        this.#readSummary(isClosing, line, { from, at: tag.index, after, index });
+      } else if (isClosing) this.#closeOne(index + 1);
+      else this.#openOne(index);
+      from = after;
+    }
+    if (this.#open?.state === 'in') collect(this.#open, line.slice(from), index);
+  }
+
+  end(line: number): readonly Details[] {
+    this.#close(line);
+    return this.#found;
+  }
+
+  #openOne(index: number): void {
+    // A block that starts before the last one's summary has ended means that one was never closed.
+    const isForgotten = this.#open !== undefined && this.#open.state !== 'after';
+    if (isForgotten || !this.#mayNest) this.#close(index);
+    if (this.#open === undefined) this.#open = startOf(index);
+    else this.#depth++;
+  }
+
+  #closeOne(end: number): void {
+    if (this.#depth > 0) this.#depth--;
+    else this.#close(end);
+  }
+
+  #close(end: number): void {
+    if (this.#open?.state === 'after') this.#found.push(detailsOf(this.#open, end));
+    this.#open = undefined;
+    this.#depth = 0;
+  }
+
+  #readSummary(isClosing: boolean, line: string, place: TagPlace): void {
+    if (this.#open !== undefined && this.#depth === 0) {
+      readSummaryTag(this.#open, isClosing, line, place);
+    }
+  }
+}
+
+interface TagPlace {
+  /** End of the tag before, on the same line. */
+  readonly from: number;
+  readonly at: number;
+  readonly after: number;
+  readonly index: number;
+}
+
+const tagsIn = (line: string): readonly RegExpExecArray[] =>
+  line.includes('<') && line.length < 20_000 ? [...line.matchAll(TAG)] : [];
+
+const startOf = (line: number): Open => ({
+  line,
+  summary: [],
+  state: 'before',
+  summaryLine: line,
+  summaryColumn: 1,
+  bodyLine: line + 1,
+  bodyColumn: 1,
+});
+
+/** Where some block is never closed, no block is taken for nested: one would swallow the rest. */
+const hasAllClosed = (scanned: ScannedLines): boolean => {
+  let open = 0;
+  scanned.lines.forEach((line, index) => {
+    if (scanned.isInert(index)) return;
+    for (const tag of tagsIn(line)) {
+      if (tag[2]?.toLowerCase() === 'details') open += tag[1] === '/' ? -1 : 1;
+    }
+  });
+  return open <= 0;
+};
+
+const readSummaryTag = (open: Open, isClosing: boolean, line: string, place: TagPlace): void => {
+  if (!isClosing && open.state === 'before') {
+    open.state = 'in';
+    open.summaryLine = place.index;
+    open.summaryColumn = place.after + 1;
+  } else if (isClosing && open.state === 'in') {
+    collect(open, line.slice(place.from, place.at), place.index);
+    open.state = 'after';
+    open.bodyLine = place.index;
+    open.bodyColumn = place.after + 1;
+  }
+};
+
+const collect = (open: Open, text: string, index: number): void => {
+  if (open.summary.every((part) => plainText(part) === '') && text.trim() !== '') {
+    open.summaryLine = index;
+    if (open.summary.length > 0) open.summaryColumn = text.search(/\S/) + 1;
+  }
+  open.summary.push(text);
+  if (open.summary.length > MAX_SUMMARY_LINES) open.state = 'before';
+};
+
+const detailsOf = (open: Open, end: number): Details => ({
+  line: open.line,
+  end,
+  summary: open.summary.join(' ').trim(),
+  summaryLine: open.summaryLine,
+  summaryColumn: open.summaryColumn,
+  bodyLine: open.bodyLine,
+  bodyColumn: open.bodyColumn,
+});

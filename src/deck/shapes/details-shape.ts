@@ -1,0 +1,79 @@
+import { normalise } from '../identity.ts';
+import { plainText } from '../plain-text.ts';
+import { likenessOf } from './asks.ts';
+import type { Details } from './details-blocks.ts';
+import type { Document } from './document.ts';
+import type { Finding, Mark } from './finding.ts';
+import { readQuestion } from './question-text.ts';
+import { isAnswerLabel, isAnswerPart, isDocumentPart } from './vocabulary.ts';
+
+/** The details of a file by what their summaries are. */
+export interface SortedDetails {
+  /** Blocks that hide an answer under a label that is always the same. */
+  readonly answers: readonly Details[];
+  /** Blocks whose summary is a text of its own. */
+  readonly named: readonly Details[];
+}
+
+/** A summary on more than this share of all blocks is a label, whatever its language. */
+const LABEL_SHARE = 0.6;
+
+/** Tells labels such as "Show answer" from summaries that are questions. */
+export const sortDetails = (document: Document): SortedDetails => {
+  const counts = new Map<string, number>();
+  const keys = document.details.map(({ summary }) => normalise(plainText(summary)));
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const answers: Details[] = [];
+  const named: Details[] = [];
+  document.details.forEach((block, index) => {
+    const key = keys[index] ?? '';
+    const copies = counts.get(key) ?? 0;
+    const isLabel =
+      isAnswerLabel(key) ||
+      isAnswerLabel(
+        key.replace(/^(?:click|tap) (?:here )?(?:to|for) (?:see|view|show|reveal)? ?(?:the )?/, ''),
+      ) ||
+      (copies >= 3 && copies > document.details.length * LABEL_SHARE && key.length <= 60);
+    if (isLabel) answers.push(block);
+    else if (!isDocumentPart(key) && !/^(?:view|show|see) contents?$/.test(key)) named.push(block);
+  });
+  return { answers, named };
+};
+
+/** Family C1: the summary is the question, the rest of the block its answer. */
+export const findDetailsQuestions = (document: Document): Finding | undefined => {
+  const { named } = sortDetails(document);
+  const kept = named.filter(({ summary }) => {
+    const { text, isLabelled } = readQuestion(summary);
+    return isLabelled || (text !== '' && !isAnswerPart(text));
+  });
+  const score = kept.reduce((sum, { summary }) => sum + weightOf(summary), 0);
+  if (kept.length === 0 || score < kept.length * 0.3) return undefined;
+  return {
+    shape: 'details',
+    marks: kept.map((block) => markOf(document, block)),
+    score,
+    skipped: document.details
+      .filter((block) => !kept.includes(block))
+      .map(({ summary }) => plainText(summary)),
+  };
+};
+
+const weightOf = (summary: string): number => {
+  const { text, isLabelled, isNumbered } = readQuestion(summary);
+  if (isLabelled) return 1;
+  return Math.max(likenessOf(text), isNumbered ? 0.5 : 0);
+};
+
+const markOf = (document: Document, block: Details): Mark => {
+  const rest = (document.lines[block.bodyLine] ?? '').slice(block.bodyColumn - 1);
+  return {
+    line: block.summaryLine,
+    column: block.summaryColumn,
+    text: block.summary,
+    next: Math.min(block.bodyLine + 1, block.end),
+    end: block.end,
+    indent: 0,
+    lead: { line: block.bodyLine, column: block.bodyColumn, text: rest },
+  };
+};

@@ -1,0 +1,96 @@
+import {
+  findAnswerHeadings,
+  findAnswerLines,
+  findDetailsAnswers,
+  findTaskLists,
+} from './answer-first.ts';
+import { boldLines } from './bold-lines.ts';
+import { findBold } from './bold-shape.ts';
+import { findDetailsQuestions } from './details-shape.ts';
+import type { Document } from './document.ts';
+import type { AskableShape, Finder, Finding } from './finding.ts';
+import { findHeadings, findHeadingsAt } from './headings-shape.ts';
+import { isMostlyLinks, isNothingButLinks } from './links.ts';
+import { topItems } from './list-items.ts';
+import { findList, findListHeadings } from './list-shape.ts';
+import { findQAndA } from './q-and-a-shape.ts';
+
+/** Syntaxes that mean one thing only come first, and answers before questions. */
+const SURE: readonly Finder[] = [
+  findListHeadings,
+  findTaskLists,
+  findDetailsAnswers,
+  findAnswerHeadings,
+];
+
+/** Finds out how a file's questions are written; undefined where it has none. */
+export const detect = (document: Document): Finding | undefined => {
+  const general = findGeneral(document);
+  const labelled = findQAndA(document);
+  const count = general?.marks.length ?? 0;
+  if (labelled !== undefined && labelled.score >= (general?.score ?? 0) * 0.8) return labelled;
+  for (const find of SURE) {
+    const finding = find(document);
+    if (finding !== undefined && finding.marks.length >= Math.max(1, count * 0.5)) return finding;
+  }
+  const details = findDetailsQuestions(document);
+  if (
+    details !== undefined &&
+    details.marks.length >= 2 &&
+    details.score >= (general?.score ?? 0) * 0.8
+  ) {
+    return details;
+  }
+  if (general !== undefined) return general;
+  return labelled ?? findAnswerLines(document) ?? details;
+};
+
+/** Headings, bold lines and list items are compared by how many of them read as questions. */
+const findGeneral = (document: Document): Finding | undefined => {
+  const isLinks = isMostlyLinks(document);
+  const read = findHeadings(document);
+  const headings = isNothingButLinks(document) && !isStrong(read) ? undefined : read;
+  const isSure = isStrong(headings);
+  const least = (headings?.score ?? 0) * (isSure ? 2.5 : 1.2);
+  const leastBold = (headings?.score ?? 0) * (isSure ? 6 : 1.2);
+  // Who cannot win is not looked at: it has no more marks than lines.
+  const bold = boldLines(document).length > leastBold ? findBold(document) : undefined;
+  const list = !isLinks && topItems(document).length > least ? findList(document) : undefined;
+  const second = bold !== undefined && bold.score > leastBold ? bold : headings;
+  const other = second === headings ? least : (second?.score ?? 0) * 1.2;
+  // An answer has more bold lines and items than questions have headings, so these count less.
+  return list !== undefined && list.score > other ? list : second;
+};
+
+const isStrong = (finding: Finding | undefined): boolean =>
+  finding !== undefined && finding.marks.length >= 3 && finding.score >= finding.marks.length * 0.7;
+
+/** Reads a file in the shape that its author, or the user, says it has. */
+export const findAs = (
+  document: Document,
+  shape: AskableShape | undefined,
+  level: number | undefined,
+): Finding | undefined => {
+  if (level !== undefined) return { ...findHeadingsAt(document, level) };
+  switch (shape) {
+    case undefined:
+      return detect(document);
+    case 'native':
+    case 'headings':
+    case 'chaptered':
+      return findHeadings(document);
+    case 'details':
+      return findDetailsQuestions(document);
+    case 'details-answer':
+      return findDetailsAnswers(document);
+    case 'list':
+    case 'list-questions':
+      return findListHeadings(document) ?? findList(document);
+    case 'task-list':
+      return findTaskLists(document);
+    case 'q-and-a':
+      return findQAndA(document);
+    case 'bold':
+      return findBold(document);
+  }
+};

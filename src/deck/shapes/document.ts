@@ -1,0 +1,107 @@
+import { plainText } from '../plain-text.ts';
+import { type Heading, headingsOf, type ScannedLines, scanLines } from '../scan.ts';
+import { type Details, findDetails } from './details-blocks.ts';
+import { htmlHeading, setextHeadings } from './other-headings.ts';
+import { isDocumentPart, promisesQuestions } from './vocabulary.ts';
+
+/** A file as its lines, with what stands in them: what all shapes look at. */
+export interface Document {
+  readonly scanned: ScannedLines;
+  readonly lines: readonly string[];
+  /** Headings in all notations, in order, those inside of a details block too. */
+  readonly headings: readonly DocumentHeading[];
+  readonly details: readonly Details[];
+  /** Whether its title, or its name, promises questions. */
+  readonly isPromising: boolean;
+  /** Index of the details block that a line stands in, -1 outside of all. */
+  detailsAt(line: number): number;
+  /** Index of the last heading outside of details at or above a line, -1 if there is none. */
+  headingAbove(line: number): number;
+  /** First line after `line` whose heading, outside of details, has at most this level. */
+  endOfSection(line: number, level: number): number;
+}
+
+export interface DocumentHeading extends Heading {
+  readonly isInDetails: boolean;
+  /** Plain text, numbers and labels still on it. */
+  readonly plain: string;
+  /** Names a part of the document, such as a table of contents. */
+  readonly isPart: boolean;
+  /** Number of lines that the heading itself takes: 2 with an underline. */
+  readonly height: 1 | 2;
+}
+
+/**
+ * Reads the lines of a text once, so that no shape has to look for fences again.
+ *
+ * @param names what else the file is called: its title in front matter, its file name
+ */
+export const readDocument = (text: string, names: readonly string[] = []): Document => {
+  const scanned = scanLines(text);
+  const details = findDetails(scanned);
+  const inside = new Int32Array(scanned.lines.length).fill(-1);
+  details.forEach((block, index) => {
+    inside.fill(index, block.line, block.end);
+  });
+  const headings = readHeadings(scanned, inside);
+  const above = new Int32Array(scanned.lines.length + 1).fill(-1);
+  let last = -1;
+  let next = 0;
+  for (let line = 0; line < above.length; line++) {
+    while (headings[next]?.line === line) {
+      if (headings[next]?.isInDetails === false) last = next;
+      next++;
+    }
+    above[line] = last;
+  }
+  const nextOf = nextByLevel(headings, scanned.lines.length);
+  return {
+    scanned,
+    lines: scanned.lines,
+    headings,
+    details,
+    isPromising: [...names, ...headings.slice(0, 1).map(({ plain }) => plain)].some(
+      promisesQuestions,
+    ),
+    detailsAt: (line) => inside[line] ?? -1,
+    headingAbove: (line) => above[line] ?? -1,
+    endOfSection: (line, level) => nextOf[level]?.[(above[line] ?? -1) + 1] ?? scanned.lines.length,
+  };
+};
+
+const readHeadings = (scanned: ScannedLines, inside: Int32Array): readonly DocumentHeading[] => {
+  const atx = headingsOf(scanned);
+  const html: Heading[] = [];
+  scanned.lines.forEach((line, index) => {
+    const heading =
+      line.includes('<h') || line.includes('<H') ? htmlHeading(line, index) : undefined;
+    if (heading !== undefined && !scanned.isInert(index)) html.push(heading);
+  });
+  const setext = setextHeadings(scanned, atx);
+  const underlined = new Set(setext.map(({ line }) => line));
+  const all = html.length + setext.length === 0 ? atx : [...atx, ...html, ...setext];
+  return all
+    .toSorted((a, b) => a.line - b.line)
+    .map((heading): DocumentHeading => {
+      const plain = plainText(heading.text);
+      return {
+        ...heading,
+        isInDetails: (inside[heading.line] ?? -1) >= 0,
+        plain,
+        isPart: isDocumentPart(plain),
+        height: underlined.has(heading.line) ? 2 : 1,
+      };
+    });
+};
+
+/** For each level and heading, the line of the next heading of that level or above, from it on. */
+const nextByLevel = (headings: readonly DocumentHeading[], count: number): readonly Int32Array[] =>
+  [0, 1, 2, 3, 4, 5, 6].map((level) => {
+    const next = new Int32Array(headings.length + 1).fill(count);
+    for (let at = headings.length - 1; at >= 0; at--) {
+      const heading = headings[at];
+      const isBorder = heading !== undefined && !heading.isInDetails && heading.level <= level;
+      next[at] = isBorder ? heading.line : (next[at + 1] ?? count);
+    }
+    return next;
+  });

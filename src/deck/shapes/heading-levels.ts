@@ -1,0 +1,197 @@
+import { normalise } from '../identity.ts';
+import { startsAnswer } from './answer-label.ts';
+import { type Likeness, likenessOf } from './asks.ts';
+import type { Document, DocumentHeading } from './document.ts';
+import { type QuestionText, readQuestion } from './question-text.ts';
+import { remember } from './remember.ts';
+import { isAnswerLabel, isAnswerPart } from './vocabulary.ts';
+
+/** A heading that may be a question, with what speaks for it. */
+export interface Candidate {
+  readonly heading: DocumentHeading;
+  readonly question: QuestionText;
+  readonly asks: Likeness;
+  readonly isNumbered: boolean;
+  /** Text stands under it before the next heading of any level. */
+  readonly hasOwnText: boolean;
+  readonly weight: number;
+}
+
+/** All candidates of one heading level. */
+export interface LevelView {
+  readonly level: number;
+  readonly candidates: readonly Candidate[];
+  readonly skipped: readonly DocumentHeading[];
+  readonly score: number;
+  readonly askShare: number;
+  readonly numberedShare: number;
+  readonly ownTextShare: number;
+}
+
+/** A text on more than this share of its level is a label, unless it asks or is numbered. */
+const LABEL_SHARE = 0.3;
+const ADVERT =
+  /^(?:want(?:ed)? to|looking for|interested in|do you like|like this|enjoy|found (?:this|it)|did you (?:like|find)|need (?:more|help)|ready to|ready for|support (?:us|me|this)|join (?:us|our)|follow (?:us|me)|buy me|hire|show your|give (?:a|it a) star|explore all)\b/i;
+
+/** Looks at each of the six levels as if it were the one of the questions. */
+export const viewLevels = remember((document: Document): readonly LevelView[] =>
+  [1, 2, 3, 4, 5, 6].map((level) => judgeLevel(document, level)),
+);
+
+/** The headings of one level. */
+export const viewLevel = (document: Document, level: number): LevelView =>
+  viewLevels(document)[level - 1] ?? judgeLevel(document, level);
+
+const judgeLevel = (document: Document, level: number): LevelView => {
+  const all = document.headings.filter(
+    (heading) => heading.level === level && !heading.isInDetails,
+  );
+  const labels = findLabels(document, all);
+  const candidates: Candidate[] = [];
+  const skipped: DocumentHeading[] = [];
+  for (const heading of all) {
+    const candidate = judge(document, heading);
+    const isLabel = !candidate.isNumbered && labels.has(normalise(heading.plain));
+    if (isLabel || !isPossible(document, candidate)) skipped.push(heading);
+    else candidates.push(candidate);
+  }
+  const kept = dropOddOnes(document, candidates, skipped);
+  const count = Math.max(1, kept.length);
+  const share = (test: (candidate: Candidate) => boolean): number =>
+    kept.filter(test).length / count;
+  return {
+    level,
+    candidates: kept,
+    skipped: skipped.toSorted((a, b) => a.line - b.line),
+    score: kept.reduce((sum, { weight }) => sum + weight, 0),
+    askShare: share(({ weight }) => weight === 1),
+    numberedShare: share(({ isNumbered }) => isNumbered),
+    ownTextShare: share(({ hasOwnText }) => hasOwnText),
+  };
+};
+
+/**
+ * Texts that are labels of a part of an answer: they stand on much of their level and do not ask,
+ * or they stand once under each of many headings, as "What is it?" may do.
+ */
+const findLabels = (
+  document: Document,
+  headings: readonly DocumentHeading[],
+): ReadonlySet<string> => {
+  const parents = new Map<string, Set<number>>();
+  const counts = new Map<string, number>();
+  let parent = -1;
+  let at = 0;
+  for (const heading of headings) {
+    for (; (document.headings[at]?.line ?? heading.line) < heading.line; at++) {
+      const other = document.headings[at];
+      if (other !== undefined && other.level < heading.level && !other.isInDetails) parent = at;
+    }
+    const key = normalise(heading.plain);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    parents.set(key, (parents.get(key) ?? new Set<number>()).add(parent));
+  }
+  const isLabel = ([key, count]: readonly [string, number]): boolean => {
+    const isOncePerParent = (parents.get(key)?.size ?? 0) === count;
+    const isMuch = count > headings.length * LABEL_SHARE && likenessOf(key) < 1;
+    return count > 2 && (isMuch || (count > 4 && isOncePerParent));
+  };
+  return new Set([...counts].filter(isLabel).map(([key]) => key));
+};
+
+/** Judges one heading on its own. */
+export const judge = (document: Document, heading: DocumentHeading): Candidate => {
+  const question = readQuestion(heading.text);
+  const first = firstTextUnder(document, heading);
+  const asks = likenessOf(question.text);
+  const isNumbered = question.isLabelled || question.isNumbered;
+  const isAnswered = first !== undefined && startsAnswer(first);
+  const weight = question.isLabelled || isAnswered ? 1 : Math.max(asks, isNumbered ? 0.5 : 0);
+  return { heading, question, asks, isNumbered, hasOwnText: first !== undefined, weight };
+};
+
+/** The first line of text under a heading, before any other heading. */
+const firstTextUnder = (document: Document, heading: DocumentHeading): string | undefined => {
+  const { lines } = document;
+  const end = document.endOfSection(heading.line, 6);
+  for (let index = heading.line + heading.height; index < end; index++) {
+    const line = lines[index] ?? '';
+    if (line.trim() !== '' && !/^\s*(?:-{3,}|\*{3,}|_{3,}|<br\s*\/?>)\s*$/.test(line)) return line;
+  }
+  return undefined;
+};
+
+const isPossible = (document: Document, candidate: Candidate): boolean => {
+  const { heading, question, weight } = candidate;
+  const isAnswered = startsAnswer(firstTextUnder(document, heading) ?? '');
+  if (isAnswered) return true;
+  if (isAnswerLabel(question.text) && !question.isLabelled) return false;
+  if (
+    heading.isPart ||
+    (question.text !== heading.plain && isAnswerPart(question.text) && weight < 1)
+  ) {
+    return false;
+  }
+  if (normalise(heading.plain) === '' || ADVERT.test(question.text)) return false;
+  if (question.text === '' && !question.isLabelled) return false;
+  return !isLinkList(document, heading, 3);
+};
+
+/**
+ * Where most headings of a level are numbered, one that is not and does not ask is no question;
+ * where most ask, one that does not ask and has nothing under it is a chapter of the same level.
+ */
+const dropOddOnes = (
+  document: Document,
+  candidates: readonly Candidate[],
+  skipped: DocumentHeading[],
+): readonly Candidate[] => {
+  const count = candidates.length;
+  const most = (test: (candidate: Candidate) => boolean, share: number): boolean =>
+    count >= 4 && candidates.filter(test).length >= count * share;
+  const labelled = most(({ question }) => question.isLabelled, 0.6);
+  const numbered = most(({ isNumbered }) => isNumbered, 0.6);
+  const asking = most(({ weight }) => weight === 1, 0.6);
+  // What is not numbered before the first number, or after the last, is the document speaking.
+  const first = candidates.findIndex(({ isNumbered }) => isNumbered);
+  const last = candidates.findLastIndex(({ isNumbered }) => isNumbered);
+  const allNumbered = most(({ isNumbered }) => isNumbered, 0.85);
+  return candidates.filter((candidate, index) => {
+    const isOdd =
+      (allNumbered && (index < first || index > last)) ||
+      (labelled && !candidate.question.isLabelled && candidate.asks < 1) ||
+      (numbered && !candidate.isNumbered && candidate.asks === 0) ||
+      (asking &&
+        candidate.weight < 1 &&
+        !(numbered && candidate.isNumbered) &&
+        !candidate.hasOwnText &&
+        leadsOn(document, candidate)) ||
+      (asking && candidate.weight === 0 && isLinkList(document, candidate.heading, 1));
+    if (isOdd) skipped.push(candidate.heading);
+    return !isOdd;
+  });
+};
+
+/** Whether the next heading comes at once: chapters do that, questions seldom. */
+const leadsOn = (document: Document, { heading }: Candidate): boolean =>
+  document.endOfSection(heading.line, 6) < document.lines.length;
+
+const LINK_LINE =
+  /^\s*(?:[-*+]|\d+[.)]|\|)?\s*(?:\[[ xX]\]\s*)?(?:\*\*|_|~~|`)*(?:!?\[[^\]]*\]\([^)]*\)|<?https?:\/\/\S+>?|<a [^>]*>.*<\/a>)[\s*_~`.,;|)-]*(?:[-–—:].{0,200}|\([^)]*\))?\s*$/i;
+
+/** A section that is nearly all links is a table of contents, or a list of sources. */
+const isLinkList = (document: Document, heading: DocumentHeading, fewest: number): boolean => {
+  const end = document.endOfSection(heading.line, heading.level);
+  const from = heading.line + heading.height;
+  let links = 0;
+  let texts = 0;
+  for (let index = from; index < end; index++) {
+    const line = document.lines[index] ?? '';
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    texts++;
+    if (line.length < 1_000 && LINK_LINE.test(line)) links++;
+    // A long section is not read to its end for this.
+    if (texts >= 60 && links < texts / 2) return false;
+  }
+  return texts >= fewest && links / texts > 0.85;
+};

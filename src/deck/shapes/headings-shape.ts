@@ -1,0 +1,103 @@
+import type { Document } from './document.ts';
+import { type Finding, type Mark, withEnds } from './finding.ts';
+import { type Candidate, type LevelView, viewLevel, viewLevels } from './heading-levels.ts';
+import { hasManyLinks } from './links.ts';
+
+/**
+ * Families A and B: one heading level is the question. Each level is scored by its number of
+ * headings that read as questions; a shallower level that is nearly all questions is preferred,
+ * because numbered steps inside of answers would win otherwise.
+ */
+export const findHeadings = (document: Document): Finding | undefined => {
+  const views = viewLevels(document);
+  const chosen = chooseLevel(views, document.isPromising) ?? populousLevel(document, views);
+  return chosen === undefined ? undefined : findingOf(document, chosen, views);
+};
+
+/** The same with the level given. */
+export const findHeadingsAt = (document: Document, level: number): Finding =>
+  findingOf(document, viewLevel(document, level), []);
+
+const findingOf = (document: Document, view: LevelView, views: readonly LevelView[]): Finding => {
+  const strays = straysOf(view, views);
+  const candidates = [...view.candidates, ...strays].toSorted(
+    (a, b) => a.heading.line - b.heading.line,
+  );
+  return {
+    shape: 'headings',
+    marks: marksOf(document, candidates),
+    questionLevel: view.level,
+    // Numbers alone may be steps, but not where the title promises questions.
+    score: document.isPromising && view.numberedShare >= 0.8 ? view.candidates.length : view.score,
+    skipped: view.skipped.map(({ plain }) => plain),
+  };
+};
+
+/** Marks of headings; each ends at the next heading of its level or above. */
+export const marksOf = (document: Document, candidates: readonly Candidate[]): readonly Mark[] =>
+  withEnds(
+    candidates.map(({ heading }) => ({
+      line: heading.line,
+      column: heading.column,
+      text: heading.text,
+      next: heading.line + heading.height,
+      indent: 0,
+      level: heading.level,
+    })),
+    (mark) => document.endOfSection(mark.line, mark.level ?? 6),
+  );
+
+const chooseLevel = (views: readonly LevelView[], isPromising: boolean): LevelView | undefined => {
+  const best = views.reduce<LevelView | undefined>(
+    (top, view) => (view.score > (top?.score ?? 0) ? view : top),
+    undefined,
+  );
+  if (best === undefined) return undefined;
+  const shallower = views.find(
+    (view) => view.level < best.level && isNearlyAllQuestions(view) && !isOnlyAbove(view, best),
+  );
+  const chosen = shallower ?? best;
+  return isConvincing(chosen, isPromising) ? chosen : undefined;
+};
+
+const isNearlyAllQuestions = (view: LevelView): boolean =>
+  view.askShare >= 0.75 &&
+  (view.candidates.length >= 5 || (view.candidates.length >= 3 && view.numberedShare >= 0.8)) &&
+  (view.ownTextShare >= 0.5 || view.numberedShare >= 0.8);
+
+/** Chapters that ask have next to nothing of their own, and the deeper level asks as they do. */
+const isOnlyAbove = (view: LevelView, best: LevelView): boolean =>
+  view.ownTextShare < 0.3 && best.askShare >= 0.6;
+
+const isConvincing = (view: LevelView, isPromising: boolean): boolean => {
+  const count = view.candidates.length;
+  // Numbers alone are the steps of a guide, unless the title promises questions.
+  if (view.askShare < 0.15 && !(isPromising && count >= 8)) return false;
+  const share = view.score / Math.max(1, count);
+  return share >= 0.5 || (share >= 0.3 && count >= 6);
+};
+
+/** Nothing reads as a question: the level with most headings that have text under them. */
+const populousLevel = (document: Document, views: readonly LevelView[]): LevelView | undefined => {
+  const withText = (view: LevelView): number =>
+    view.candidates.filter(({ hasOwnText }) => hasOwnText).length;
+  const most = views.reduce<LevelView | undefined>(
+    (top, view) => (withText(view) > (top === undefined ? 0 : withText(top)) ? view : top),
+    undefined,
+  );
+  if (most === undefined || withText(most) < 15 || hasManyLinks(document)) return undefined;
+  // A level with parts of a document among few others is that document's.
+  if (most.candidates.length < 30 && most.skipped.some(({ isPart }) => isPart)) return undefined;
+  return document.isPromising && most.level > 1 ? most : undefined;
+};
+
+/** Questions on another level: labelled as most of the chosen level are. */
+const straysOf = (view: LevelView, views: readonly LevelView[]): readonly Candidate[] => {
+  const labelled = view.candidates.filter(({ question }) => question.isLabelled).length;
+  if (labelled < 3 || labelled < view.candidates.length * 0.7) return [];
+  return views
+    .filter(({ level }) => level !== view.level)
+    .flatMap(({ candidates }) =>
+      candidates.filter(({ question }) => question.isLabelled && question.number !== undefined),
+    );
+};

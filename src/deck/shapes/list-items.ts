@@ -1,0 +1,73 @@
+import type { Document } from './document.ts';
+import { remember } from './remember.ts';
+
+/** A list item that no other item holds. Lines count from 0, columns from 1. */
+export interface ListItem {
+  readonly line: number;
+  readonly isOrdered: boolean;
+  readonly number: number | undefined;
+  /** Width of its marker with the indent in front of it. */
+  readonly indent: number;
+  readonly text: string;
+  /** Level of the heading that the item's text is, if it is one. */
+  readonly headingLevel: number | undefined;
+}
+
+/** An item that may be a question. */
+export interface ItemCandidate {
+  readonly item: ListItem;
+  readonly weight: number;
+  /** Called a question, with its number: `Problem 3:`. */
+  readonly isLabelled: boolean;
+  /** Index of the heading above it, -1 for none: a list is judged by its section. */
+  readonly section: number;
+}
+
+const ITEM =
+  /^( {0,3})(?:([-*+•])|(\d{1,5})(?:[.)]|\\\.|[、．](?=\S)|[、．]))([ \t]{1,8}|(?<=[、．])|$)(.*)$/;
+const HEADING_IN_ITEM = /^(#{1,6})[ \t]+(?=\S)/;
+
+/**
+ * The outermost list items of a file outside of fences, quotes and details. An item that is
+ * indented by two more than the open one is nested in it, whatever the exact rule says: authors
+ * do not count.
+ */
+export const topItems = remember((document: Document): readonly ListItem[] => {
+  const items: ListItem[] = [];
+  let open: number | undefined;
+  let wasBlank = false;
+  document.lines.forEach((line, index) => {
+    if (document.scanned.isInert(index)) return;
+    const isBlank = line.trim() === '';
+    const item = isBlank ? undefined : readItem(line, index);
+    const indent = line.length - line.trimStart().length;
+    if (item !== undefined && (open === undefined || indent < open + 2)) {
+      if (document.detailsAt(index) < 0) items.push(item);
+      open = indent;
+    } else if (item === undefined && !isBlank && endsList(line, wasBlank)) open = undefined;
+    wasBlank = isBlank;
+  });
+  return items;
+});
+
+/** A heading ends a list, and so does text at the margin after a blank line. */
+const endsList = (line: string, wasBlank: boolean): boolean =>
+  line.startsWith('#') || (wasBlank && !line.startsWith(' ') && !line.startsWith('\t'));
+
+/** Reads one line as a list item that is indented by three spaces at most. */
+export const readItem = (line: string, index: number): ListItem | undefined => {
+  const match = ITEM.exec(line);
+  if (match === null) return undefined;
+  const [, margin = '', bullet, digits, gap = '', rest = ''] = match;
+  const marker = line.length - rest.length;
+  const heading = HEADING_IN_ITEM.exec(rest);
+  const skip = heading?.[0].length ?? 0;
+  return {
+    line: index,
+    isOrdered: bullet === undefined,
+    number: digits === undefined ? undefined : Number(digits),
+    indent: Math.min(marker, margin.length + (digits?.length ?? 0) + 1 + Math.min(4, gap.length)),
+    text: rest.slice(skip).replace(/[ \t]+#+[ \t]*$/, ''),
+    headingLevel: heading?.[1]?.length,
+  };
+};

@@ -1,0 +1,195 @@
+import { hasQuestionMark, likenessOf } from './asks.ts';
+import type { Document } from './document.ts';
+import { type Finding, type Mark, withSections } from './finding.ts';
+import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
+import { pickSequence } from './list-sequence.ts';
+import { readQuestion } from './question-text.ts';
+import { remember } from './remember.ts';
+import { isAnswerLabel, isAnswerPart } from './vocabulary.ts';
+
+const TASK = /^\[[ xX]\](?:\s|$)/;
+const OPTION = /^(?:\*\*|__|`)?\(?[A-Ha-h1-9][.):：](?:\*\*|__|`)?(?:\s|$)/;
+const ONLY_LINKS =
+  /^(?:[[(][^\])]{0,30}[\])]\s*)?(?:\*\*|_|~~)*(?:\[(?:[^[\]]|\[[^[\]]*\])*\]\([^)]*\)|<?https?:\/\/\S+>?)(?:\*\*|_|~~)*[\s.,;:|/]*(?:\[[^\]]*\]\([^)]*\)[\s.,;:|/]*)*(?:\s*[-–—(].{0,160})?$/;
+
+/**
+ * The list items of a file that may be questions, by the section that they stand in. Those under
+ * a heading such as "Table of contents" are none, unless there are no others.
+ */
+export const itemCandidates = remember((document: Document): readonly ItemCandidate[] => {
+  const all = allCandidates(document);
+  const outside = all.filter(({ section }) => {
+    const above = document.headings[section];
+    return above === undefined || !(above.isPart || isAnswerLabel(above.plain));
+  });
+  const isAsked = outside.filter(({ weight }) => weight === 1).length * 3 >= outside.length;
+  return outside.length > 1 && isAsked ? outside : all;
+});
+
+const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
+  topItems(document).flatMap((item) => {
+    const text = item.text.length > 2_000 ? item.text.slice(0, 2_000) : item.text;
+    if (!isText(item, text)) return [];
+    const question = readQuestion(text);
+    if (question.text === '' && !question.isLabelled) return [];
+    if (isAnswerPart(question.text) || isAnswerPart(question.text.replace(/:.*$/, ''))) return [];
+    const weight = question.isLabelled ? 1 : likenessOf(question.text);
+    const isLabelled = question.isLabelled && question.isNumbered;
+    return [{ item, weight, isLabelled, section: document.headingAbove(item.line) }];
+  }),
+);
+
+/** Not a task, an option or nothing but links. */
+const isText = (item: ListItem, text: string): boolean =>
+  text.trim() !== '' &&
+  !TASK.test(text) &&
+  !ONLY_LINKS.test(text) &&
+  (item.headingLevel !== undefined || !OPTION.test(text));
+
+/** List items that hold headings: nothing else is written so. */
+export const findListHeadings = (document: Document): Finding | undefined => {
+  const headed = allCandidates(document).filter(({ item }) => item.headingLevel !== undefined);
+  // Bullets with headings are how some plans of study are written, and those do not ask.
+  const asking = headed.filter(({ item, weight }) => item.isOrdered || weight === 1).length;
+  if (headed.length < 3 || asking < headed.length * 0.3) return undefined;
+  return { ...findingOf(document, 'list', headed), questionLevel: mostCommonLevel(headed) };
+};
+
+const mostCommonLevel = (headed: readonly ItemCandidate[]): number => {
+  const counts = [0, 0, 0, 0, 0, 0, 0];
+  for (const { item } of headed)
+    counts[item.headingLevel ?? 0] = (counts[item.headingLevel ?? 0] ?? 0) + 1;
+  return counts.indexOf(Math.max(...counts));
+};
+
+/** Families D1 and D2: a list item is the question, with an answer nested or following, or none. */
+export const findList = (document: Document): Finding | undefined => {
+  const all = itemCandidates(document);
+  const labelled = all.filter(({ isLabelled }) => isLabelled);
+  const isLabelled = labelled.length >= 3;
+  const taken = isLabelled
+    ? labelled
+    : ofOneKind(bySection(all).flatMap((items) => questionsOf(document, items)));
+  const score = taken.reduce((sum, { weight }) => sum + weight, 0);
+  if (score < 2 || !(isLabelled || isConvincing(document, taken, all))) return undefined;
+  const hasAnswers = taken.filter(({ item }, index) => hasText(document, item, taken[index + 1]));
+  const shape = hasAnswers.length >= taken.length * 0.3 ? 'list' : 'list-questions';
+  return findingOf(document, shape, taken);
+};
+
+/**
+ * Rules, advice and summaries come as lists too: a list must ask, and be most of what the file
+ * lists, or its title must promise questions.
+ */
+const isConvincing = (
+  document: Document,
+  taken: readonly ItemCandidate[],
+  all: readonly ItemCandidate[],
+): boolean => {
+  const share = (test: (candidate: ItemCandidate) => boolean): number =>
+    taken.filter(test).length / taken.length;
+  const asking = share(({ weight }) => weight === 1);
+  const marked = share(({ item }) => hasQuestionMark(item.text));
+  // Items that only link into the file are its table of contents, and count for nothing.
+  const others = topItems(document).filter(({ text }) => !/^\[[^\]]*\]\(#/.test(text)).length;
+  if (document.isPromising && taken.length >= others * 0.4) return asking >= 0.25;
+  if (taken.length < all.length * 0.5) return false;
+  return (asking >= 0.6 && marked >= 0.1) || (asking >= 0.3 && marked >= 0.25);
+};
+
+const bySection = (all: readonly ItemCandidate[]): readonly (readonly ItemCandidate[])[] => {
+  const sections = new Map<number, ItemCandidate[]>();
+  for (const candidate of all) {
+    const own = sections.get(candidate.section);
+    if (own === undefined) sections.set(candidate.section, [candidate]);
+    else own.push(candidate);
+  }
+  return [...sections.values()];
+};
+
+/** A few bullets beside many numbered questions are the document speaking, and the reverse. */
+const ofOneKind = (taken: readonly ItemCandidate[]): readonly ItemCandidate[] => {
+  const ordered = taken.filter(({ item }) => item.isOrdered);
+  if (ordered.length >= taken.length * 0.9) return ordered;
+  return ordered.length <= taken.length * 0.1 ? taken.filter(({ item }) => !item.isOrdered) : taken;
+};
+
+/** What the list of one section has of questions: all of its items, those that ask, or none. */
+const questionsOf = (
+  document: Document,
+  items: readonly ItemCandidate[],
+): readonly ItemCandidate[] => {
+  const ordered = items.filter(({ item }) => item.isOrdered);
+  const bullets = items.filter(({ item }) => !item.isOrdered);
+  const sum = (list: readonly ItemCandidate[]): number =>
+    list.reduce((all, { weight }) => all + weight, 0);
+  if (sum(ordered) > 0 && sum(ordered) >= sum(bullets) * 0.5) {
+    const sequence = pickSequence(ordered);
+    if (sum(sequence) >= sequence.length * 0.25) return sequence;
+  }
+  const isAsked = bullets.some(({ weight }) => weight === 1);
+  if (!isAsked || sum(bullets) < bullets.length * 0.2) return [];
+  if (sum(bullets) >= bullets.length * 0.5) return bullets;
+  const isBare = bullets.every(({ item }, index) => !hasText(document, item, bullets[index + 1]));
+  return isBare ? bullets : bullets.filter(({ weight }) => weight > 0);
+};
+
+/** Whether anything stands between an item and the next. */
+const hasText = (document: Document, item: ListItem, next: ItemCandidate | undefined): boolean => {
+  const end = Math.min(
+    next?.item.line ?? document.lines.length,
+    document.endOfSection(item.line, 6),
+  );
+  for (let index = item.line + 1; index < end; index++) {
+    if ((document.lines[index] ?? '').trim() !== '') return true;
+  }
+  return false;
+};
+
+const findingOf = (
+  document: Document,
+  shape: 'list' | 'list-questions',
+  taken: readonly ItemCandidate[],
+): Finding => ({
+  shape,
+  marks: itemMarks(
+    document,
+    taken.map(({ item }) => item),
+  ),
+  score: taken.reduce((sum, { weight }) => sum + weight, 0),
+  skipped: [],
+});
+
+/** Marks of list items; each ends at the next, or where its section does. */
+export const itemMarks = (document: Document, items: readonly ListItem[]): readonly Mark[] =>
+  withSections(
+    document,
+    items.map((item) => {
+      const height = heightOf(document, item);
+      const own = document.lines
+        .slice(item.line + 1, item.line + height)
+        .map((line) => line.trim());
+      return {
+        line: item.line,
+        column: (document.lines[item.line] ?? '').lastIndexOf(item.text) + 1,
+        text: [item.text, ...own].join(' '),
+        next: item.line + height,
+        indent: item.indent,
+        ...(item.number === undefined ? {} : { number: item.number }),
+      };
+    }),
+  );
+
+/** Lines that the text of an item takes: a long one may be wrapped, and goes on in lower case. */
+const heightOf = (document: Document, item: ListItem): number => {
+  let height = 1;
+  let last = document.lines[item.line] ?? '';
+  while (height < 6 && last.length >= 55 && !/(?:[.?？؟!:：]|\s{2})[*_)"'”]*$/.test(last)) {
+    const next = document.lines[item.line + height] ?? '';
+    if (document.scanned.isInert(item.line + height) || !/^\s*[\p{Ll}("'`]/u.test(next)) break;
+    if (next.trimStart().startsWith('```')) break;
+    last = next;
+    height++;
+  }
+  return height;
+};

@@ -1,0 +1,99 @@
+import type { BodyLine } from './body-lines.ts';
+
+/** An option as it stands in a body: its first line, and the lines that belong to it. */
+export interface FoundOption {
+  /** `A`, `B` …, `1`, `2` …, or empty for a task. */
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+  /** Text of its first line, without marker and key. */
+  readonly text: string;
+  /** What the notation itself says: a ticked task, a tick, the word "correct". */
+  readonly isTicked: boolean;
+}
+
+const TASK = /^\s{0,12}(?:[-*+]|\d{1,3}[.)])\s+\[([ xX✓✔]?)\](?:\s+(.*))?$/;
+const LETTER =
+  /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?([A-Ja-jА-Е])(?:[.):：、．]|\\\.)(?:\*\*|__)?(?:\s+|(?<=[、．：)])|$)(.*)$/;
+const DIGIT =
+  /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?(\d{1,2})(?:[.):：、．]|\\\.)(?:\*\*|__)?\s+(.*)$/;
+const TICK =
+  /\s*(?:✅|✔️?|☑️?|✓|\((?:correct|right|correct answer|right answer|respuesta correcta|правильно|正确)\)|<-+\s*correct)\s*/i;
+
+/** A gap between options that is longer than this many lines is text. */
+const LONGEST_GAP = 40;
+
+/** The options of a task list, in order. */
+export const taskOptions = (lines: readonly BodyLine[]): readonly FoundOption[] => {
+  const starts = lines.flatMap((line, index) => {
+    const match = line.isInert || line.text.length > 4_000 ? null : TASK.exec(line.text);
+    return match === null
+      ? []
+      : [{ index, key: '', text: match[2] ?? '', isTicked: (match[1] ?? ' ').trim() !== '' }];
+  });
+  return starts.length < 2 ? [] : withRanges(lines, starts);
+};
+
+/** The options of a lettered list, or of a numbered one. */
+export const keyedOptions = (
+  lines: readonly BodyLine[],
+  notation: 'letters' | 'digits',
+): readonly FoundOption[] => {
+  const pattern = notation === 'letters' ? LETTER : DIGIT;
+  const first = notation === 'letters' ? 'A' : '1';
+  const starts: Start[] = [];
+  lines.forEach((line, index) => {
+    const match = line.isInert || line.text.length > 4_000 ? null : pattern.exec(line.text);
+    const key = latin(match?.[1]?.toUpperCase() ?? '');
+    const last = starts.at(-1);
+    const expected = last === undefined ? first : following(last.key);
+    if (key !== expected || (last !== undefined && index - last.index > LONGEST_GAP)) return;
+    const raw = match?.[2] ?? '';
+    starts.push({ index, key, text: raw.replace(TICK, ' ').trim(), isTicked: TICK.test(raw) });
+  });
+  return starts.length < 2 ? [] : withRanges(lines, starts);
+};
+
+/** Cyrillic letters that look like others stand for them. */
+const latin = (key: string): string =>
+  ({ А: 'A', Б: 'B', В: 'C', Г: 'D', Д: 'E', Е: 'F' })[key] ?? key;
+
+const following = (key: string): string =>
+  /\d/.test(key) ? String(Number(key) + 1) : String.fromCharCode(key.charCodeAt(0) + 1);
+
+interface Start {
+  readonly index: number;
+  readonly key: string;
+  readonly text: string;
+  readonly isTicked: boolean;
+}
+
+const withRanges = (
+  lines: readonly BodyLine[],
+  starts: readonly Start[],
+): readonly FoundOption[] => {
+  const hasCode = starts
+    .slice(0, -1)
+    .some(({ index }, at) =>
+      lines.slice(index, starts[at + 1]?.index).some(({ isInert }) => isInert),
+    );
+  return starts.map(({ index, ...start }, at) => ({
+    ...start,
+    from: index,
+    to: starts[at + 1]?.index ?? endOfLast(lines, index, hasCode),
+  }));
+};
+
+/** The last option goes on while lines are indented, or with code where the others have some. */
+const endOfLast = (lines: readonly BodyLine[], from: number, hasCode: boolean): number => {
+  let end = from + 1;
+  const isNested = (at: number): boolean => /^(?:\s{2,}|\t)\S/.test(lines[at]?.text ?? '');
+  while (end < lines.length && isNested(end) && !/^\s*(?:#|<)/.test(lines[end]?.text ?? '')) end++;
+  if (!hasCode) return end;
+  let at = end;
+  while (at < lines.length && lines[at]?.text.trim() === '') at++;
+  if (lines[at]?.isInert !== true || !/^\s*(?:```|~~~)/.test(lines[at]?.text ?? '')) return end;
+  do at++;
+  while (at < lines.length && !/^\s*(?:```|~~~)\s*$/.test(lines[at]?.text ?? ''));
+  return Math.min(lines.length, at + 1);
+};

@@ -1,0 +1,158 @@
+import { type BodyLine, trimLines } from './body-lines.ts';
+import { type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
+import { rightKeys } from './right-answers.ts';
+
+/** A body with its options taken out. */
+export interface SplitBody {
+  /** What stands between the question and its options: code, a second sentence. */
+  readonly stem: readonly BodyLine[];
+  readonly options: readonly BodyOption[];
+  readonly answer: readonly BodyLine[];
+}
+
+export interface BodyOption {
+  readonly text: string;
+  readonly isRight: boolean;
+  readonly reasons: readonly string[];
+  readonly line: number;
+}
+
+/**
+ * Finds the options of a question in any of the five notations. Options of which none is known to
+ * be right stay the text that they are: nobody could check an answer.
+ *
+ * @param known keys from an answer section of the file, for a body that names none itself
+ * @param isQuiz whether a task list without a tick is a question that lacks it, and not a to-do list
+ */
+export const splitOptions = (
+  lines: readonly BodyLine[],
+  known: readonly string[] | undefined,
+  isQuiz: boolean,
+): SplitBody | undefined => {
+  const tasks = taskOptions(lines);
+  if (tasks.length > 0 && (isQuiz || tasks.some(({ isTicked }) => isTicked)))
+    return split(
+      lines,
+      tasks,
+      tasks.map(({ isTicked }) => isTicked),
+      undefined,
+    );
+  for (const notation of ['letters', 'digits'] as const) {
+    const found = keyedOptions(lines, notation);
+    if (found.length === 0) continue;
+    const named = namedKeys(lines, found);
+    const keys = named?.keys ?? known;
+    const right = found.map(({ key }) => keys?.includes(key) === true);
+    if (right.includes(true)) return split(lines, found, right, named?.index);
+    const ticked = found.map(({ isTicked }) => isTicked);
+    if (ticked.includes(true)) return split(lines, found, ticked, undefined);
+    const bold = found.map(({ text }) => /^(\*\*|__).+\1\s*$/.test(text));
+    if (bold.filter(Boolean).length === 1 && notation === 'letters') {
+      return split(lines, found.map(withoutBold), bold, undefined);
+    }
+  }
+  return undefined;
+};
+
+/** Bold letters are how one author marks the right option; they say no more once it is known. */
+const withoutBold = (option: FoundOption): FoundOption => ({
+  ...option,
+  text: option.text.replace(/^(\*\*|__)(.+)\1\s*$/, '$2'),
+});
+
+/** The line that names right options, and what it names. */
+const namedKeys = (
+  lines: readonly BodyLine[],
+  found: readonly FoundOption[],
+): { readonly keys: readonly string[]; readonly index: number } | undefined => {
+  const known = new Set(found.map(({ key }) => key));
+  const last = found.at(-1);
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined || line.isInert || line.text.length > 4_000) continue;
+    const isOption = last !== undefined && index >= (found[0]?.from ?? 0) && index < last.from;
+    const keys = isOption ? undefined : (rightKeys(line.text) ?? keysBelow(lines, index));
+    if (keys?.every((key) => known.has(key)) === true) return { keys, index };
+  }
+  return undefined;
+};
+
+/** A label that stands alone has its keys on the next line. */
+const keysBelow = (lines: readonly BodyLine[], index: number): readonly string[] | undefined => {
+  if (!/^[\s#*_>]*(?:correct |right )?answers?[\s*_:：]*$/i.test(lines[index]?.text ?? ''))
+    return undefined;
+  const below = lines.slice(index + 1, index + 4).find(({ text }) => text.trim() !== '');
+  return below === undefined
+    ? undefined
+    : rightKeys(`Answer: ${below.text.replace(/^[\s*_>-]+/, '')}`);
+};
+
+const split = (
+  lines: readonly BodyLine[],
+  found: readonly FoundOption[],
+  right: readonly boolean[],
+  answerLine: number | undefined,
+): SplitBody => {
+  const from = found[0]?.from ?? 0;
+  const to = found.at(-1)?.to ?? 0;
+  const isAnswerAbove = answerLine !== undefined && answerLine < from;
+  const above = lines.slice(0, from).filter((_, index) => index !== answerLine);
+  const below = lines.slice(to);
+  return {
+    stem: isAnswerAbove ? [] : trimLines(above),
+    options: withoutKeys(
+      found.map((option, index) => readOption(lines, option, right[index] === true)),
+    ),
+    answer: trimLines(isAnswerAbove ? [...above, ...below] : below),
+  };
+};
+
+/** Tasks may be lettered as well; the letters go, because options are asked in another order. */
+const withoutKeys = (options: readonly BodyOption[]): readonly BodyOption[] => {
+  const rests = options.map(({ text }, index) => {
+    const match = /^\(?([A-Ja-j])(?:[.):]\s*|\s+(?=`)|$)/.exec(text);
+    const isNext = match?.[1]?.toUpperCase() === String.fromCharCode(65 + index);
+    return isNext ? text.slice(match?.[0].length) : undefined;
+  });
+  return rests.every((rest) => rest !== undefined && rest !== '')
+    ? options.map((option, index) => ({ ...option, text: rests[index] ?? option.text }))
+    : options;
+};
+
+const readOption = (
+  lines: readonly BodyLine[],
+  option: FoundOption,
+  isRight: boolean,
+): BodyOption => {
+  const text = [option.text];
+  const reasons: string[] = [];
+  let code: string[] | undefined;
+  for (const line of lines.slice(option.from + 1, option.to)) {
+    if (line.isInert && /^\s*(?:`{3,}|~{3,})/.test(line.text)) {
+      if (code !== undefined) text.push(inlineCode(code));
+      code = code === undefined ? [] : undefined;
+    } else if (code !== undefined) code.push(line.text);
+    else addText(line.text, text, reasons);
+  }
+  if (code !== undefined) text.push(inlineCode(code));
+  return { text: text.join(' ').trim(), isRight, reasons, line: lines[option.from]?.line ?? 0 };
+};
+
+/** An item nested under an option is its reason, other text goes on with what was there. */
+const addText = (line: string, text: string[], reasons: string[]): void => {
+  if (line.trim() === '') return;
+  const nested = /^\s+[-*+]\s+(.*)$/.exec(line);
+  if (nested !== null) reasons.push(nested[1] ?? '');
+  else (reasons.length > 0 ? reasons : text).push(line.trim());
+};
+
+/** An option is one line, so a block of code in it becomes a code span. */
+const inlineCode = (lines: readonly string[]): string => {
+  const code = lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ↵ ');
+  if (code === '') return '';
+  const mark = code.includes('`') ? '``' : '`';
+  return mark === '`' ? `\`${code}\`` : `${mark} ${code} ${mark}`;
+};

@@ -1,0 +1,47 @@
+import type { Heading, ScannedLines } from '../scan.ts';
+
+const HTML_HEADING =
+  /^ {0,3}(?:<(?:div|center|p)\b[^<>]{0,200}>)?\s{0,3}<h([1-6])\b[^<>]{0,200}>(.{1,2000}?)<\/h\1>/i;
+
+/** A heading written as HTML on one line. */
+export const htmlHeading = (line: string, index: number): Heading | undefined => {
+  if (line.length > 4_000) return undefined;
+  const match = HTML_HEADING.exec(line);
+  const text = (match?.[2] ?? '').trim();
+  if (match === null || text === '') return undefined;
+  return { level: Number(match[1]), text, line: index, column: line.indexOf(text) + 1 };
+};
+
+const UNDERLINE = /^ {0,3}(={3,}|-{3,})[ \t]*$/;
+const STARTS_BLOCK = /^\s*(?:$|[#>|<`~]|[-*+]\s|\d{1,9}[.)]\s)|^ {4}/;
+
+/**
+ * Headings with an underline. A row of `=` is always one. A row of `-` is mostly a rule that
+ * somebody forgot the blank line before, so it counts only where a file has no `#` and `##`
+ * headings at all, under a line that stands alone.
+ */
+export const setextHeadings = (scanned: ScannedLines, atx: readonly Heading[]): Heading[] => {
+  const dashesCount = atx.every(({ level }) => level > 2);
+  return scanned.lines.flatMap((line, index) => {
+    const first = line.trimStart().charAt(0);
+    if (first !== '=' && !(first === '-' && dashesCount)) return [];
+    if (line.length > 200 || scanned.isInert(index) || !UNDERLINE.test(line)) return [];
+    return isAlone(scanned, index - 1)
+      ? [headingAt(scanned, index - 1, first === '=' ? 1 : 2)]
+      : [];
+  });
+};
+
+/** Whether a line is a paragraph of its own. */
+const isAlone = (scanned: ScannedLines, index: number): boolean => {
+  const text = scanned.lines[index] ?? '';
+  const before = scanned.lines[index - 1] ?? '';
+  if (text.length > 400 || STARTS_BLOCK.test(text) || scanned.isInert(index)) return false;
+  return before.trim() === '' || scanned.isInert(index - 1);
+};
+
+const headingAt = (scanned: ScannedLines, line: number, level: 1 | 2): Heading => {
+  const raw = scanned.lines[line] ?? '';
+  const text = raw.trim();
+  return { level, text, line, column: raw.indexOf(text) + 1 };
+};

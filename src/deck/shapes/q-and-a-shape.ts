@@ -1,0 +1,158 @@
+import { startsAnswer } from './answer-label.ts';
+import { likenessOf } from './asks.ts';
+import { deletionsOf } from './cloze.ts';
+import type { Document } from './document.ts';
+import { type Finding, type Mark, withSections } from './finding.ts';
+import { readQuestion } from './question-text.ts';
+import { remember } from './remember.ts';
+
+/** A line that starts with `Q:` or the like, outside of headings. */
+export interface LabelledLine {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  readonly indent: number;
+  readonly height: number;
+  readonly weight: number;
+}
+
+const Q_START =
+  /^(\s{0,3}(?:[-*+]\s{1,4}|\d{1,4}[.)]\s{1,4})?)(?:\*\*|__|<b>|<strong>)?\s?(?:第(?=\s?\p{Nd})|question|ques|q|(?:problem|exercise|task|challenge)(?=\s?[#№]?\s?\d)|pregunta|pergunta|frage|domanda|вопрос|питання|soru|問題|问题|問|问|質問|질문|문제|سؤال|السؤال|س|প্রশ্ন|प्रश्न|câu)\s{0,2}[#№]?\s?\d{0,4}[a-z题題问問]?\s{0,2}(?:\*\*|__)?\s?[.:：)](?!\S*\()/iu;
+const C_START = /^ {0,3}C:[ \t]/;
+
+/** Lines that are labelled as questions. */
+export const labelledLines = remember((document: Document): readonly LabelledLine[] => {
+  const found: LabelledLine[] = [];
+  document.lines.forEach((line, index) => {
+    if (document.scanned.isInert(index) || document.detailsAt(index) >= 0) return;
+    const match = line.length < 20_000 ? Q_START.exec(line) : null;
+    if (match === null) return;
+    const marker = match[1] ?? '';
+    const height = heightOf(document, index);
+    const own = document.lines.slice(index, index + height).join(' ');
+    const text = own.slice(marker.length).trim();
+    found.push({
+      line: index,
+      column: marker.length + 1,
+      text,
+      indent: marker.length,
+      height,
+      weight: 1,
+    });
+  });
+  return found;
+});
+
+/** The question is the paragraph that starts with the label, but no answer and no list in it. */
+const heightOf = (document: Document, from: number): number => {
+  let height = 1;
+  if (readQuestion(document.lines[from] ?? '').text === '') return height;
+  for (; height < 12; height++) {
+    const line = document.lines[from + height] ?? '';
+    if (line.trim() === '' || document.scanned.isInert(from + height)) break;
+    if (/^\s*(?:[-*+#<|]|\d{1,4}[.)]\s|\(?[A-Ha-h1-9][.):]|\*\*|```|~~~)/.test(line)) break;
+    if (startsAnswer(line) || Q_START.test(line) || C_START.test(line)) break;
+    if (/(?:[?？؟.]|\s{2})[*_)"'”]*$/.test(document.lines[from + height - 1] ?? '')) break;
+  }
+  return height;
+};
+
+/** Family F: `Q:` and `A:` lines, and `C:` lines with `[deletions]`. */
+export const findQAndA = (document: Document): Finding | undefined => {
+  const questions = labelledLines(document);
+  const clozes = clozeLines(document);
+  const answers = answerLines(document);
+  const paired = pairs(questions, answers);
+  const isQuestions =
+    (questions.length >= 2 && paired >= questions.length * 0.5) ||
+    (questions.length === 1 && paired === 1 && document.headings.length < 4) ||
+    (questions.length >= 5 && questions.filter(asks).length >= questions.length * 0.6);
+  const isClozes =
+    clozes.length >= 2 || (clozes.length === 1 && (isQuestions || isAlone(document)));
+  if (!isQuestions && !isClozes) return undefined;
+  const marks = [
+    ...(isQuestions ? questions.map(markOf) : []),
+    ...(isClozes ? clozes.map(clozeMark(document)) : []),
+  ].toSorted((a, b) => a.line - b.line);
+  return {
+    shape: 'q-and-a',
+    marks: labelledMarks(document, marks),
+    score: marks.length,
+    skipped: [],
+  };
+};
+
+const asks = ({ text }: LabelledLine): boolean => likenessOf(readQuestion(text).text) === 1;
+
+const answerLines = (document: Document): readonly number[] =>
+  document.lines.flatMap((line, index) =>
+    !document.scanned.isInert(index) && startsAnswer(line) ? [index] : [],
+  );
+
+const pairs = (questions: readonly LabelledLine[], answers: readonly number[]): number => {
+  let at = 0;
+  return questions.filter(({ line }, index) => {
+    const next = questions[index + 1]?.line ?? Number.MAX_SAFE_INTEGER;
+    while (at < answers.length && (answers[at] ?? 0) <= line) at++;
+    return (answers[at] ?? Number.MAX_SAFE_INTEGER) < next;
+  }).length;
+};
+
+const clozeLines = (document: Document): readonly number[] =>
+  document.lines.flatMap((line, index) => {
+    if (!C_START.test(line) || document.scanned.isInert(index)) return [];
+    const text = document.lines.slice(index, clozeEnd(document, index)).join('\n');
+    return deletionsOf(text).length > 0 ? [index] : [];
+  });
+
+/** A file whose first line of text is a cloze. */
+const isAlone = (document: Document): boolean =>
+  C_START.test(document.lines.find((line) => line.trim() !== '') ?? '');
+
+const BORDER = /^\s{0,3}(?:C:[ \t]|-{3,}\s*$|#{1,6}\s)/;
+const MAX_CLOZE_LINES = 60;
+
+const clozeEnd = (document: Document, from: number): number => {
+  let end = from + 1;
+  while (end < document.lines.length && end < from + MAX_CLOZE_LINES) {
+    const line = document.lines[end] ?? '';
+    if (!document.scanned.isInert(end) && (BORDER.test(line) || Q_START.test(line))) break;
+    end++;
+  }
+  return end;
+};
+
+const markOf = ({ line, column, text, indent, height }: LabelledLine): Omit<Mark, 'end'> => ({
+  line,
+  column,
+  text,
+  next: line + height,
+  indent,
+});
+
+const clozeMark =
+  (document: Document) =>
+  (line: number): Omit<Mark, 'end'> => {
+    const end = clozeEnd(document, line);
+    const text = document.lines.slice(line, end).join('\n');
+    return {
+      line,
+      column: (document.lines[line] ?? '').search(/C:/) + 1,
+      text: text.replace(/^\s*C:[ \t]*/, '').trimEnd(),
+      next: end,
+      indent: 0,
+      isCloze: true,
+    };
+  };
+
+/** Marks of labelled lines; each ends at the next, or where its section does. */
+export const labelledMarks = (
+  document: Document,
+  marks: readonly Omit<Mark, 'end'>[],
+): readonly Mark[] => withSections(document, marks);
+
+/** The marks of lines that are labelled as questions. */
+export const marksOfLabelled = (
+  document: Document,
+  lines: readonly LabelledLine[],
+): readonly Mark[] => labelledMarks(document, lines.map(markOf));

@@ -1,0 +1,43 @@
+import { plainText } from '../plain-text.ts';
+import { labelLength } from './answer-label.ts';
+import { ANSWER_PATTERN } from './vocabulary.ts';
+
+const SEPARATOR = '\\s*(?:,|،|、|;|/|&|\\+|and|y|et|und|e|и|і|和|と|및)\\s*';
+const KEY = '\\(?([A-Za-zА-Гa-г]|\\d{1,2})\\)?';
+const KEYS = new RegExp(`^${KEY}((?:${SEPARATOR}${KEY})*)\\s*(?:$|[.):：,;–—|-]|\\s[-–—(])`, 'u');
+const SPACED = /^([A-H](?:\s+[A-H]){1,5})\s*(?:$|[.):：-])/;
+const JOINED = /^([A-H]{2,6})\s*(?:$|[.):：\s-])/;
+
+/** "The answer is the fourth option: D", in any language whose word for it is known. */
+const SENTENCE = new RegExp(
+  `^[\\s>*_#]*(?:${ANSWER_PATTERN})[^:：]{0,80}[:：\\s][*_(\\s]{0,4}([A-H])[)*_.\\s]{0,4}$`,
+  'iu',
+);
+
+/**
+ * The options that a line names as right, or undefined where it names none:
+ * `Answer: B`, `Correct answer: B, E`, `**Answer: B) text**`, `#### 答案: D`.
+ */
+export const rightKeys = (line: string): readonly string[] | undefined => {
+  const length = labelLength(line);
+  const keys = length === 0 ? undefined : keysIn(line.slice(length));
+  if (keys !== undefined || line.length > 120) return keys;
+  const last = SENTENCE.exec(line)?.[1];
+  return last === undefined ? undefined : [last];
+};
+
+/** The keys that a text starts with. */
+export const keysIn = (text: string): readonly string[] | undefined => {
+  const plain = plainText(text.slice(0, 400)).replace(
+    /^(?:option|choice|letter|opción|вариант|选项)s?\s+/i,
+    '',
+  );
+  const match = KEYS.exec(plain);
+  if (match !== null) {
+    const more = [...(match[2] ?? '').matchAll(new RegExp(`(?:${SEPARATOR})${KEY}`, 'gu'))];
+    return [match[1] ?? '', ...more.map((each) => each[1] ?? '')].map((key) => key.toUpperCase());
+  }
+  const spaced = SPACED.exec(plain) ?? JOINED.exec(plain);
+  const keys = spaced?.[1]?.replace(/\s+/g, '').split('');
+  return keys !== undefined && new Set(keys).size === keys.length ? keys : undefined;
+};

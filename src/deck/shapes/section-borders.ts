@@ -1,0 +1,69 @@
+import type { Document } from './document.ts';
+
+/** Where the sections are that questions stand in which are no headings themselves. */
+export interface Borders {
+  /** First line after `line` that belongs to another section. */
+  endAfter(line: number): number;
+  /** Lines of the headings that are chapters. */
+  readonly chapters: ReadonlySet<number>;
+}
+
+const NO_TEXT =
+  /^\s*(?:-{3,}|\*{3,}|_{3,}|<[^<>]{1,200}>|<a [^<>]*><\/a>|\*{0,2}\[?\[[^\]]{0,60}\]\]?\(#[^)]*\)\*{0,2})?\s*$/;
+
+/**
+ * Tells headings of chapters from headings inside of answers: a chapter's is followed by a
+ * question, an answer's by text. Headings on the levels of chapters are borders; where a file has
+ * no chapters, only parts of the document are, and what comes after the last question.
+ */
+export const findBorders = (document: Document, questions: readonly number[]): Borders => {
+  const headings = document.headings.filter(({ isInDetails }) => !isInDetails);
+  const first = questions[0] ?? 0;
+  const last = questions.at(-1) ?? 0;
+  const direct = headings.filter((heading) => leadsTo(document, heading.line, questions));
+  const levels = new Set(direct.map(({ level }) => level));
+  const above = document.headings[document.headingAbove(first)]?.level ?? 2;
+  const deepest = direct.length > 0 ? Math.max(...levels) : above;
+  const chapters = headings.filter(({ level, line }) => line < first || levels.has(level));
+  const borders = headings.filter(
+    ({ line, level, isPart }) => levels.has(level) || (level <= deepest && (isPart || line > last)),
+  );
+  const ends = new Int32Array(document.lines.length + 1).fill(document.lines.length);
+  let next = document.lines.length;
+  let at = borders.length - 1;
+  for (let line = ends.length - 1; line >= 0; line--) {
+    ends[line] = next;
+    if (borders[at]?.line === line) {
+      next = line;
+      at--;
+    }
+  }
+  return {
+    endAfter: (line) => ends[line] ?? document.lines.length,
+    chapters: new Set(chapters.map(({ line }) => line)),
+  };
+};
+
+/** Whether the next question comes without a line of text between. */
+const leadsTo = (document: Document, line: number, questions: readonly number[]): boolean => {
+  const next = questions[firstAfter(questions, line)];
+  if (next === undefined || next <= line || next - line > 40) return false;
+  let texts = 0;
+  for (let index = line + 1; index < next && texts < 1; index++) {
+    const text = document.lines[index] ?? '';
+    if (text.startsWith('#')) texts = 0;
+    else if (text.length > 1_000 || !NO_TEXT.test(text)) texts++;
+  }
+  return texts < 1;
+};
+
+const firstAfter = (sorted: readonly number[], value: number): number => {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};

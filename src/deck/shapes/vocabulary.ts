@@ -1,0 +1,115 @@
+import { normalise } from '../identity.ts';
+
+/*
+ * Words that mark the parts of a question bank, in the languages that banks were seen in. They are
+ * compared with the whole of a short text, never searched in it: "License" is no question, "What
+ * does the licence allow?" is one.
+ */
+
+const setOf = (words: string): ReadonlySet<string> =>
+  new Set(words.split('|').map((word) => normalise(word)));
+
+/** Headings that belong to the document and not to its questions. */
+const DOCUMENT_PARTS = setOf(
+  'table of contents|table of content|contents|content|toc|index|preamble|preface|foreword|introduction|intro|about|overview|' +
+    'contributing|contribution|contributions|contributors|contribute|how to contribute|contribution guidelines|' +
+    'license|licence|licensing|copyright|references|reference|resources|resource|sources|source|ref link|ref links|' +
+    'acknowledgements|acknowledgments|acknowledgement|acknowledgment|credits|credit|thanks|special thanks|' +
+    'further reading|read more|learn more|see also|links|link|useful links|useful resources|additional links|' +
+    'additional resources|other resources|related|related questions|next questions|disclaimer|support|' +
+    'support us|donate|sponsors|backers|author|authors|maintainers|contact|contacts|contact me|connect|' +
+    'connect with me|follow me|follow us|feedback|changelog|change log|roadmap|to do|todo|todos|legend|' +
+    'note|notes|notice|conclusion|conclusions|summary|wrap up|bibliography|translations|translation|' +
+    'languages|available languages|other languages|star history|stargazers|goal|goals|motivation|purpose|' +
+    'how to use|how to use this|how to use this repo|how to use this repository|usage|installation|' +
+    'install|getting started|quick start|prerequisites|requirements|what is this|why this repo|' +
+    'how it works|faq|frequently asked questions|project structure|structure|features|features list|' +
+    'definitions|glossary|tags|hashtags|topics|topic|questions|question|interview questions|more|others|' +
+    'other answers|more answers|answer key|answers|answers key|solutions|key answers|solucionario|soluciones|respuestas|' +
+    'índice|indice|tabla de contenidos|tabla de contenido|contenido|contenidos|introducción|contribuir|' +
+    'contribuciones|licencia|referencias|recursos|enlaces|autor|autores|colaboradores|créditos|' +
+    'sumário|sumario|conteúdo|introdução|contribuindo|licença|referências|' +
+    'table des matières|sommaire|licence|ressources|références|inhaltsverzeichnis|inhalt|einleitung|lizenz|quellen|' +
+    'содержание|оглавление|введение|лицензия|источники|ссылки|авторы|зміст|вступ|ліцензія|' +
+    '目录|目錄|前言|简介|介绍|参考|参考资料|参考文献|参考链接|许可证|许可|协议|贡献|贡献者|贡献指南|说明|' +
+    '目次|はじめに|参考文献|ライセンス|목차|소개|서론|기여|라이선스|참고|참고자료|' +
+    'المحتويات|فهرس|الفهرس|المقدمة|مقدمة|المساهمة|الرخصة|المراجع|المصادر|مصادر|' +
+    'spis treści|mục lục|içindekiler|daftar isi|সূচিপত্র|সূচীপত্র|विषय सूची|inhoudsopgave|indice dei contenuti',
+);
+
+const ANSWER_WORDS =
+  'answer|answers|ans|a|solution|solutions|response|reply|explanation|explanations|correct answer|' +
+  'correct answers|right answer|the answer|the correct answer|sample answer|short answer|full answer|' +
+  'model answer|example answer|show answer|show answers|show|show solution|view answer|view answers|' +
+  'view solution|see answer|see the answer|see solution|reveal|reveal answer|click for answer|' +
+  'click to see answer|click to see the answer|click to view answer|click to show answer|click here|' +
+  'click to reveal|click to expand|click me|expand|details|toggle answer|answer and explanation|' +
+  'answer explanation|answers and explanations|correct option|hint|hints|spoiler|' +
+  'respuesta|respuestas|respuesta correcta|ver respuesta|mostrar respuesta|solución|solucion|explicación|' +
+  'réponse|reponse|réponses|voir la réponse|afficher la réponse|bonne réponse|solution|antwort|antworten|' +
+  'lösung|antwort anzeigen|richtige antwort|resposta|respostas|ver resposta|resposta correta|solução|' +
+  'risposta|risposte|soluzione|mostra risposta|antwoord|odpowiedź|odpowiedz|odgovor|răspuns|raspuns|' +
+  'përgjigja|pergjigja|đáp án|trả lời|câu trả lời|cevap|yanıt|jawaban|vastaus|svar|odpověď|' +
+  'ответ|ответы|правильный ответ|решение|показать ответ|пояснение|відповідь|відповіді|рішення|пояснення|' +
+  '答案|参考答案|回答|解答|解析|答|正确答案|查看答案|点击查看答案|展开|答え|解説|正解|回答例|' +
+  '답|답변|정답|해답|해설|풀이|الإجابة|إجابة|الجواب|جواب|الاجابة|اجابة|الحل|جواب|پاسخ|' +
+  'উত্তর|उत्तर|जवाब|คำตอบ|απάντηση|תשובה|одговор|отговор';
+
+/** What answers are called: as a heading, as a summary, as the first words of a line. */
+const ANSWER_LABELS = setOf(ANSWER_WORDS);
+
+/** Headings and summaries that name a part of an answer. */
+const ANSWER_PARTS = setOf(
+  'example|examples|code|code example|sample code|output|explanation|key points|trap|choices|follow ups|' +
+    'follow up|follow up questions|references|good to hear|additional links|note|notes|tip|tips|summary|' +
+    'hint|hints|solution|pros|cons|advantages|disadvantages|syntax|usage|use cases|definition|' +
+    'description|why|how|when|ejemplo|ejemplos|例子|示例|例|beispiel|exemple|exemplo|пример|приклад|예시|예제|مثال',
+);
+
+const PLACEHOLDERS =
+  /^[\s>*_`.…()[\]-]*(?:to be (?:completed|done|added|written|continued|updated|answered)|(?:add )?(?:your )?answer (?:here|goes here|to be added|coming soon|pending)|tbd|tba|todo|to do|wip|work in progress|coming soon|n\/a|no answer(?: yet)?|not answered(?: yet)?|pending|under construction|please (?:add|contribute)[^.]{0,40}|por completar|pendiente|a completar|待补充|待完善|待更新|未完|暂无|ещё нет ответа|нет ответа|in progress)[\s>*_`.…!()[\]-]*$/i;
+
+const MAX_LABEL = 60;
+
+let lastText = '';
+let lastKey = '';
+
+/** The same text is asked about several times in a row: as a part, as an answer, as a label. */
+const keyOf = (text: string): string => {
+  if (text !== lastText) {
+    lastKey = normalise(text);
+    lastText = text;
+  }
+  return lastKey;
+};
+
+/** Whether a text is nothing but the name of a part of the document. */
+export const isDocumentPart = (text: string): boolean =>
+  text.length <= MAX_LABEL && DOCUMENT_PARTS.has(keyOf(text));
+
+/** Whether a text is nothing but a name for an answer. */
+export const isAnswerLabel = (text: string): boolean =>
+  text.length <= MAX_LABEL && ANSWER_LABELS.has(keyOf(text).replace(/ \d+$/, ''));
+
+/** Whether a text is nothing but the name of a part of an answer. */
+export const isAnswerPart = (text: string): boolean =>
+  text.length <= MAX_LABEL && (ANSWER_PARTS.has(keyOf(text)) || isAnswerLabel(text));
+
+/** An answer that says only that it is still to be written. */
+export const isPlaceholder = (text: string): boolean =>
+  text.length <= 120 && PLACEHOLDERS.test(text.trim());
+
+/** The names of answers as one group of a regular expression, longest first. */
+export const ANSWER_PATTERN: string = ANSWER_WORDS.split('|')
+  .filter((word) => word.length > 1 || !/[a-z]/i.test(word))
+  .filter(
+    (word) => !/^(?:show|expand|details|reveal|click|view|see|hint|spoiler|ver|展开)/.test(word),
+  )
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
+
+/** Words of a title that promise questions. */
+export const promisesQuestions = (title: string): boolean =>
+  /question|interview|quiz|flash ?card|exam\b|q ?& ?a|q and a|trivia|preguntas|entrevista|cuestionario|examen|perguntas|fragen|вопрос|собеседован|面试|面試|题|問題|質問|면접|질문|أسئلة|প্রশ্ন|प्रश्न|soru|pytania|câu hỏi/i.test(
+    title,
+  );

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { readChoices } from '../../src/deck/choices.ts';
+import { sectionText, splitSections } from '../../src/deck/sections.ts';
+import { deckOf, outlineBank, outlineText } from './bank-files.ts';
+
+const rightOf = (body: string): readonly string[] =>
+  readChoices(sectionText(splitSections(body), 'choices'))
+    .options.filter(({ right }) => right)
+    .map(({ text }) => text);
+
+describe('options', () => {
+  it.each([
+    ['task-list', [['Emmental'], ['Stilton', 'Roquefort'], ["`print('whey'); ↵ print('!');`"], []]],
+    ['details-answer', [['`tails`'], ['1', '2'], [], []]],
+    ['exam', [['Honey fungus.'], ['Oyster.', 'Shiitake.'], ['Perigord.']]],
+    ['exam-text-answer', [['Polypropylene'], ['Nylon'], []]],
+    ['exam-numbers', [['Counts the swings'], ['Water']]],
+    ['exam-key', [['Contours'], ['Meridians'], ['Compass', 'Sextant']]],
+  ])('of %s are read with all that are right', (name, expected) => {
+    expect(outlineBank(name).cards.map(({ body }) => rightOf(body))).toEqual(expected);
+  });
+
+  it.each([
+    ['- A. x\n- B. y\n\nCorrect answer: B', ['y']],
+    ['A) x\nB) y\n\n**Answer: B) y**', ['y']],
+    ['a) x\nb) y\n\nAnswer: b', ['y']],
+    [
+      '**A)** x\n**B)** y\n\n<details><summary>Answer</summary>\n\n**B**\n\nAnswer: B\n</details>',
+      ['y'],
+    ],
+    ['- A: x\n- B: y\n- C: z\n\n#### Answer: A and C', ['x', 'z']],
+    ['- A: x\n- B: y\n- C: z\n\nAnswer: AC', ['x', 'z']],
+    ['- A: x\n- B: y\n\n答案：B', ['y']],
+    ['- A: x\n- B: y\n\nПравильный ответ: A', ['x']],
+    ['- A: x\n- B: y\n\nRespuesta correcta: **B**', ['y']],
+    ['- A: x\n- B: y\n\nالإجابة هي الخيار الثاني : B', ['y']],
+    ['- 1: x\n- 2: y\n\n##### Answer: 2', ['y']],
+    ['1. x\n2. y\n\n##### Answer: 1', ['x']],
+    ['- A: x ✅\n- B: y', ['x']],
+    ['- A. x\n- B. y (correct)', ['y']],
+    ['- A. x\n- **B. y**', []],
+    ['- A. x\n- B. **y**', ['y']],
+  ])('are found in %j', (body, right) => {
+    const outline = outlineText(`## Which?\n\n${body}\n`);
+    expect(rightOf(outline.cards[0]?.body ?? '')).toEqual(right);
+  });
+
+  it('stay text where nobody says which is right', () => {
+    const outline = outlineText('## Which?\n\n- A. x\n- B. y\n');
+    expect(outline.cards[0]?.body).toBe('- A. x\n- B. y');
+    expect(outline.cards[0]?.kind).toBeUndefined();
+  });
+
+  it('are asked, with the code in front of them as their own question', () => {
+    const { cards } = deckOf('details-answer');
+    expect(cards.map(({ card }) => card.kind)).toEqual(['choice', 'choice', 'recall', 'recall']);
+    expect(cards[0]?.body).toBe(
+      'The coin is loaded.\n\n### Choices\n\n```js\nconsole.log(toss());\n## no heading\n```\n\n- [ ] heads\n- [x] `tails`\n- [ ] an edge\n- [ ] nothing',
+    );
+  });
+
+  it('keep a reason that is nested under one of them', () => {
+    expect(outlineBank('task-list').cards[1]?.body).toBe(
+      '**Explanation:** mould.\n\n### Choices\n\n- [x] Stilton\n  - It comes from three counties.\n- [ ] Gouda\n- [x] Roquefort',
+    );
+  });
+
+  it('are not what a to-do list has', () => {
+    const text = '## What is next?\n\n- [ ] Paint\n- [ ] Sand\n\n## What was?\n\nWork.\n';
+    expect(outlineText(text).cards.map(({ kind }) => kind)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a body', () => {
+  it.each([
+    ['headings', 0, 'Yeast eats sugar and gives off gas.\n\n### Steps\n1. Mix\n2. Wait'],
+    [
+      'headings',
+      2,
+      'Oil drops that stay apart.\n\n### References\n- [A book](https://example.org/emulsions)',
+    ],
+    ['details', 0, 'Uranus.\n\n### A heading inside\n\nIts axis lies in its orbit.'],
+    ['details', 1, 'About eight minutes.\n**Why so long?**\nIt is far.'],
+    ['list-headings', 0, 'A male bee. It is fed by others:\n\n    an indented code block'],
+    [
+      'list-headings',
+      1,
+      'In a figure of eight.\n1. Walk straight\n2. Turn back\n\n### Key Points\n\nThe angle tells the way.',
+    ],
+    ['list-headings', 2, '```text\nsugar\n```'],
+    ['list', 0, 'It moves the chain.\n\n1. Forth\n2. Back'],
+    ['list-bullets', 1, '- In spring\n- Under glass'],
+    ['q-and-a', 1, 'Each pedal moves one note.\n\n- up\n- down'],
+    ['q-and-a', 2, 'fifth\n\nA fifth spans seven semitones, see [here](https://example.org).'],
+    ['q-and-a-chinese', 0, '因为先杀青。'],
+    ['bold', 1, '**Sugar** is burnt on top.'],
+    ['exam', 2, 'Found with pigs.\n\n### Choices\n\n- [x] Perigord.\n- [ ] Puffball.'],
+    ['right-to-left', 1, 'بسبب الأنهار.'],
+    ['traps', 0, '```sh\n## no question\n```'],
+  ])('of %s, card %i, is native Markdown without wrappers and labels', (name, index, body) => {
+    expect(outlineBank(name).cards[index]?.body).toBe(body);
+  });
+
+  it.each([
+    '**[⬆ Back to Top](#table-of-contents)**',
+    '[[↑] Back to top](#Git)',
+    '<br>[⬆ Back to top](#table-of-contents)',
+    '<b><a href="#top">↥ back to top</a></b>',
+    '[[⬆]](#toc)',
+    '[Volver al índice](#contenido)',
+    '[返回顶部](#目录)',
+    '[top](#)',
+  ])('loses the line %j', (line) => {
+    const outline = outlineText(`## Why?\n\nSo.\n\n---\n\n${line}\n\n<br/>\n\n## How?\n\nThus.\n`);
+    expect(outline.cards.map(({ body }) => body)).toEqual(['So.', 'Thus.']);
+  });
+
+  it('keeps words that only look like it', () => {
+    const outline = outlineText('## Why?\n\nSugar is burnt on top.\n\nAnswer the door.\n');
+    expect(outline.cards[0]?.body).toBe('Sugar is burnt on top.\n\nAnswer the door.');
+  });
+
+  it.each([
+    '**Answer:** Four.',
+    '**Answer**: Four.',
+    'A: Four.',
+    '**A:** Four.',
+    'Ans. Four.',
+    '#### Answer\n\nFour.',
+    'Respuesta: Four.',
+    'Ответ: Four.',
+    '答案：Four.',
+    '<details><summary>Show answer</summary>\n<p>\n\nFour.\n\n</p>\n</details>',
+  ])('loses the label of %j', (answer) => {
+    const outline = outlineText(`## How many?\n\n${answer}\n\n## Why?\n\n${answer}\n`);
+    expect(outline.cards.map(({ body }) => body)).toEqual(['Four.', 'Four.']);
+  });
+
+  it.each([
+    'To be completed.',
+    '*Answer here*',
+    'TBD',
+    '**TODO**',
+    '…',
+    'Coming soon',
+    '待补充',
+    'To be completed.\n\nUseful resources:\n\n- [A page](https://example.org)',
+  ])('is no answer where it is %j', (answer) => {
+    const [card] = outlineText(`## How many?\n\n${answer}\n\n## Why?\n\nSo.\n`).cards;
+    expect(card?.isAnswered).toBe(false);
+  });
+
+  it('has no heading that would end its card in the native format', () => {
+    const text =
+      '1. ### What is a drone?\n\n   # Big\n\n   ## Less\n\n2. ### Why do bees die?\n   So.\n\n3. ### How do bees live?\n   Thus.\n';
+    expect(outlineText(text).cards[0]?.body).toBe('### Big\n\n### Less');
+  });
+});
