@@ -5,8 +5,7 @@ import type { ReadDeck, ReadFile } from '../storage/deck-files.ts';
 import type { DeckPlace } from '../storage/deck-place.ts';
 import { count } from '../terminal/format.ts';
 import { problemLines } from '../terminal/screens/problem-text.ts';
-import type { CheckFlags } from './check.ts';
-import { type Context, openStore, tellNotices, themeFor } from './context.ts';
+import { type Context, type GlobalOptions, openStore, tellNotices, themeFor } from './context.ts';
 import { findFollowing, followDeck, linkSentences } from './follow-deck.ts';
 import { printable } from './printable.ts';
 
@@ -63,11 +62,12 @@ export const writeReport = (
   deck: ReadDeck,
   problems: readonly Problem[],
   following: Following | undefined,
-  flags: CheckFlags,
+  flags: GlobalOptions,
 ): void => {
   const { stdout, stderr } = context;
   const theme = themeFor(context, stderr, flags);
   const texts = textsOf(deck, problems);
+  annotate(context, problems);
   for (const problem of problems) {
     stderr.write(`${problemLines(problem, texts, theme).join('\n')}\n\n`);
   }
@@ -88,6 +88,26 @@ export const writeReport = (
       'No question was found: it is a heading, a list item, a bold line or a summary that asks.\nSay which with --shape, or give the level of its headings with --question-level.\n',
     );
   }
+};
+
+/** Marks the problems in a pull request, where this runs in one. */
+const annotate = ({ env, stderr }: Context, problems: readonly Problem[]): void => {
+  if (env['GITHUB_ACTIONS'] !== 'true') return;
+  for (const problem of problems) stderr.write(`${annotationOf(problem)}\n`);
+};
+
+/**
+ * A problem as GitHub's runner shows it at its line of a pull request.
+ *
+ * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+const annotationOf = ({ severity, code, message, help, at }: Problem): string => {
+  const data = (text: string): string =>
+    printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const value = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  const kind = severity === 'error' ? 'error' : 'warning';
+  const place = `file=${value(at.file)},line=${at.line},col=${at.column}`;
+  return `::${kind} ${place},title=${value(code)}::${data(help === '' ? message : `${message}: ${help}`)}`;
 };
 
 /** The texts of the files with problems; the others need not be read for it. */

@@ -13,6 +13,7 @@ import {
   SHIPPED_DECK,
 } from './context.ts';
 import { explain } from './help.ts';
+import { showWork } from './long-work.ts';
 import { addOutlineFlags, type OutlineFlags, outlineOptions } from './selection.ts';
 
 export interface CheckFlags extends GlobalOptions, OutlineFlags {
@@ -65,15 +66,17 @@ const runCheck = async (
 
 /** What is wrong in the answers; a file that was checked before is not checked again. */
 const checkBodies = async (
-  { disk }: Context,
+  context: Context,
   deck: ReadDeck,
   place: DeckPlace | undefined,
 ): Promise<readonly Problem[]> => {
+  const { disk } = context;
   const known = place === undefined ? () => undefined : openChecks(disk, place);
   const byFile = new Map(deck.files.map((file) => [file, known(file.hash, file.name)]));
   const unknown = deck.files.filter((file) => byFile.get(file) === undefined);
   if (unknown.length > 0) {
-    for (const [file, problems] of await checkFiles(deck, unknown)) byFile.set(file, problems);
+    for (const [file, problems] of await checkFiles(context, deck, unknown))
+      byFile.set(file, problems);
     if (place !== undefined) {
       const checks = [...byFile].map(([file, problems]) => [file.hash, problems ?? []] as const);
       saveChecks(disk, place, new Map(checks));
@@ -83,13 +86,18 @@ const checkBodies = async (
 };
 
 const checkFiles = async (
+  context: Context,
   { assembled }: ReadDeck,
   files: readonly ReadFile[],
 ): Promise<ReadonlyMap<ReadFile, readonly Problem[]>> => {
   const { checkCard } = await import('../deck/check-card.ts');
   const found = new Map(files.map((file) => [file.name, { file, problems: [] as Problem[] }]));
-  for (const card of assembled.cards) {
-    found.get(card.card.source.file)?.problems.push(...checkCard(card));
-  }
+  const cards = assembled.cards.filter(({ card }) => found.has(card.source.file));
+  showWork(context, 'Checking the cards', 'cards', (onProgress) => {
+    for (const [index, card] of cards.entries()) {
+      found.get(card.card.source.file)?.problems.push(...checkCard(card));
+      onProgress(index + 1, cards.length);
+    }
+  });
   return new Map([...found.values()].map(({ file, problems }) => [file, problems]));
 };

@@ -9,6 +9,7 @@ import { type DeckPlace, realPathOf } from '../storage/deck-place.ts';
 import { type RegisteredDeck, readRegistry } from '../storage/deck-registry.ts';
 import type { Host } from '../storage/device.ts';
 import type { Disk } from '../storage/disk.ts';
+import { journalFile, listJournals } from '../storage/journal.ts';
 import { type Paths, resolvePaths } from '../storage/paths.ts';
 import { ProgressStore } from '../storage/progress-store.ts';
 import { openShippedDeck } from '../storage/shipped-deck.ts';
@@ -17,6 +18,8 @@ import { wantsAscii, wantsColor } from '../terminal/color.ts';
 import { createTheme } from '../terminal/create-theme.ts';
 import type { Terminal } from '../terminal/study-screen.ts';
 import type { Theme } from '../terminal/theme.ts';
+import { showWork, tellReads } from './long-work.ts';
+import { didYouMean } from './nearest.ts';
 
 /** A stream that a command writes to. */
 export interface Output {
@@ -52,6 +55,8 @@ export interface Context {
   readonly randomSeed: () => number;
   /** Hexadecimal digits that nobody else has: two for each byte. */
   readonly randomHex: (bytes: number) => string;
+  /** CRC-32 of bytes, quicker than what the program brings itself. */
+  readonly checksum?: (bytes: Uint8Array) => number;
   readonly isAlive: (pid: number) => boolean;
   readonly platform: string;
   /** Runs a program in the terminal until it ends; what went wrong, if anything. */
@@ -70,6 +75,7 @@ export interface GlobalOptions {
   readonly theme?: string | undefined;
   readonly width?: number | undefined;
   readonly input?: boolean | undefined;
+  readonly hyperlinks?: boolean | undefined;
 }
 
 export const pathsOf = ({ home, env }: Context): Paths => resolvePaths({ home, env });
@@ -79,12 +85,32 @@ const opened = new WeakMap<Context, ProgressStore[]>();
 
 /** Reads the person's progress; {@link closeStores} lets go of it at the end of the run. */
 export const openStore = (context: Context): ProgressStore => {
-  const { disk, host, randomHex, clock } = context;
+  const { host, randomHex, checksum, clock } = context;
   const paths = pathsOf(context);
-  const store = new ProgressStore({ disk, host, randomHex, paths, now: () => clock.now() });
+  const now = () => clock.now();
+  const store = readingProgress(
+    context,
+    (disk) => new ProgressStore({ disk, host, randomHex, checksum, paths, now }),
+  );
   opened.set(context, [...(opened.get(context) ?? []), store]);
   return store;
 };
+
+/** Reads journals, and shows how far that is where it takes long. */
+export const readingProgress = <Result>(context: Context, read: (disk: Disk) => Result): Result =>
+  showWork(context, 'Reading your progress', 'bytes', (onProgress) => {
+    const { disk } = context;
+    const { progress } = pathsOf(context);
+    // They are folded in two passes.
+    const total = (): number => 2 * bytesOfJournals(disk, progress);
+    return read(tellReads(disk, total, onProgress));
+  });
+
+const bytesOfJournals = (disk: Disk, folder: string): number =>
+  listJournals(disk, folder).reduce(
+    (sum, device) => sum + disk.statSync(journalFile(folder, device)).size,
+    0,
+  );
 
 /** At the end of a command: whoever had to fold a long history leaves a snapshot for the next. */
 export const closeStores = async (context: Context): Promise<void> => {
@@ -124,7 +150,11 @@ const findAdded = (context: Context, paths: Paths, name: string): RegisteredDeck
   throw new QuizError(
     `there is no deck ${JSON.stringify(name)}, and no file or folder of that name`,
     names.length > 0
-      ? `your decks are ${names.join(', ')}; or give a path`
+      ? didYouMean(
+          name,
+          [...names, SHIPPED_DECK],
+          `your decks are ${names.join(', ')}; or give a path`,
+        )
       : 'give the path of a Markdown file or a folder, or add it with `llm-quiz deck add PATH --name NAME`',
     { exitCode: EXIT.usage },
   );
@@ -165,10 +195,12 @@ export const readDeckAt = (
     : readPlace(context, placeOf(context, deck, options));
 
 /** Reads a deck's files. What reads Markdown is loaded only when there is some to read. */
-export const readPlace = async ({ disk }: Context, place: DeckPlace): Promise<ReadDeck> => {
+export const readPlace = async (context: Context, place: DeckPlace): Promise<ReadDeck> => {
   const { readDeck } = await import('../storage/deck-files.ts');
   const { target, from, options } = place;
-  const read = readDeck(disk, target, from, { options, place });
+  const read = showWork(context, 'Reading the deck', 'files', (onProgress) =>
+    readDeck(context.disk, target, from, { options, place, onProgress }),
+  );
   // Behind the first paint: the person waits for the question, not for the cache.
   setImmediate(() => read.save());
   return read;
@@ -192,12 +224,23 @@ export const terminalFor = (
   options: GlobalOptions,
   command: string,
 ): Terminal => {
-  if (context.terminal !== undefined && options.input !== false) return context.terminal;
+  const why = whyNotAsked(context, options);
+  if (context.terminal !== undefined && why === undefined) return context.terminal;
   throw new QuizError(
-    `llm-quiz ${command} asks questions, and needs a terminal to do it`,
-    'run it in a terminal, without --no-input; `llm-quiz list` and `llm-quiz list --json` show the cards anywhere',
+    `llm-quiz ${command} asks questions, and needs a terminal to do it${why === 'CI' ? '; CI is set, which says that nobody is there' : ''}`,
+    `run it in a terminal, ${why === 'CI' ? 'with CI= before it' : 'without --no-input'}; \`llm-quiz list\` and \`llm-quiz list --json\` show the cards anywhere`,
     { exitCode: EXIT.usage },
   );
+};
+
+/** Why nothing can be asked: no terminal, `--no-input`, or CI in the environment. */
+export const whyNotAsked = (
+  { terminal, env }: Context,
+  { input }: GlobalOptions,
+): 'terminal' | 'flag' | 'CI' | undefined => {
+  if (terminal === undefined) return 'terminal';
+  if (input === false) return 'flag';
+  return ['', '0', 'false'].includes((env['CI'] ?? '').toLowerCase()) ? undefined : 'CI';
 };
 
 /** A terminal for questions and answers by lines. */

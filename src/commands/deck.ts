@@ -7,6 +7,7 @@ import { type RegisteredDeck, readRegistry, saveRegistry } from '../storage/deck
 import { count } from '../terminal/format.ts';
 import { type Context, pathsOf, readDeckAt, SHIPPED_DECK } from './context.ts';
 import { explain, noSuchCommand } from './help.ts';
+import { didYouMean } from './nearest.ts';
 import { addOutlineFlags, type OutlineFlags, outlineOptions } from './selection.ts';
 
 interface AddFlags extends OutlineFlags {
@@ -127,7 +128,13 @@ const runRemove = (context: Context, name: string): void => {
       name === SHIPPED_DECK
         ? 'the deck that comes with llm-quiz stays'
         : `there is no deck ${JSON.stringify(name)}`,
-      names === '' ? 'no deck was added' : `your decks are ${names}`,
+      names === ''
+        ? 'no deck was added'
+        : didYouMean(
+            name,
+            decks.map((deck) => deck.name),
+            `your decks are ${names}`,
+          ),
     );
   }
   saveRegistry(context.disk, pathsOf(context), kept, context.randomHex(4));

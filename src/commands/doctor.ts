@@ -3,7 +3,7 @@ import { EXIT } from '../quiz-error.ts';
 import type { Finding, JournalReport } from '../storage/doctor.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { count } from '../terminal/format.ts';
-import { type Context, openDeck, openStore, pathsOf } from './context.ts';
+import { type Context, openDeck, openStore, pathsOf, readingProgress } from './context.ts';
 import { explain } from './help.ts';
 
 interface DoctorFlags {
@@ -77,7 +77,7 @@ const examine = async (context: Context): Promise<Report> => {
 /** The state that the snapshot gave must be the one that all events give. */
 const checkFold = async (context: Context, store: ProgressStore): Promise<readonly Finding[]> => {
   const { foldJournals, isSameState } = await import('../storage/compare-fold.ts');
-  const whole = foldJournals(context.disk, pathsOf(context).progress);
+  const whole = readingProgress(context, (disk) => foldJournals(disk, pathsOf(context).progress));
   if (isSameState(whole, store.ledger.toBase())) return [];
   store.rebuild();
   const repaired = await store.saveSnapshot();

@@ -79,13 +79,12 @@ export const addHelp = (program: Command, context: Context): void => {
   const command = program
     .helpCommand(false)
     .command('help')
-    .argument('[command]', 'a command, or one of the topics')
-    .argument('[subcommand]', 'a command of `deck`');
+    .argument('[command...]', 'a command, one of `deck`, or a topic');
   explain(command, {
     summary: 'show the help of a command, or of a topic',
     examples: ['llm-quiz help study', 'llm-quiz help deck add', 'llm-quiz help exit-codes'],
     notes: ['Topics:', ...[...TOPICS].map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)],
-  }).action((word: string | undefined, inner: string | undefined) => {
+  }).action(([word, inner]: readonly string[]) => {
     if (word === undefined) return program.outputHelp();
     const topic = TOPICS.get(word);
     if (topic !== undefined && inner === undefined) return context.stdout.write(topic.text);
@@ -126,7 +125,7 @@ export const footOf = (command: Command, issues: string): string => {
   return [
     '',
     isRoot
-      ? 'More: llm-quiz COMMAND --help, llm-quiz help exit-codes, llm-quiz help environment'
+      ? 'More: llm-quiz help COMMAND, or one of exit-codes and environment'
       : 'Flags of every command: llm-quiz --help',
     ...(readsDecks ? ['How a deck is read (--shape, --skip): llm-quiz check --help'] : []),
     ...(issues === '' ? [] : [`Report a problem: ${issues}`]),

@@ -5,6 +5,7 @@ import type { Staging } from '../storage/staging.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, openStore, pathsOf, tellNotices } from './context.ts';
 import { explain } from './help.ts';
+import { showWork, tellReads } from './long-work.ts';
 
 interface ImportFlags {
   readonly csv?: boolean;
@@ -71,12 +72,14 @@ const stage = async (
   rolloverHour: number,
 ): Promise<ImportRead> => {
   const { progress } = pathsOf(context);
-  if (!isCsv) {
-    const { stageJson } = await import('../storage/import-json.ts');
-    return stageJson(context.disk, file, staging, progress);
-  }
+  const { stageJson } = await import('../storage/import-json.ts');
   const { stageCsv } = await import('../storage/import-csv.ts');
-  return stageCsv(context.disk, file, staging, { progress, rolloverHour });
+  return showWork(context, `Reading ${path.basename(file)}`, 'bytes', (onProgress) => {
+    const disk = tellReads(context.disk, () => context.disk.statSync(file).size, onProgress);
+    return isCsv
+      ? stageCsv(disk, file, staging, { progress, rolloverHour })
+      : stageJson(disk, file, staging, progress);
+  });
 };
 
 /** A dry run, or an import that was refused, leaves no trace where there was nothing before. */

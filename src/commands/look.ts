@@ -2,10 +2,12 @@ import { EXIT, QuizError } from '../quiz-error.ts';
 import { type Preferences, readPreferences } from '../storage/preferences.ts';
 import { wantsAscii, wantsColor } from '../terminal/color.ts';
 import { createTheme, isThemeName, THEME_NAMES, type ThemeName } from '../terminal/create-theme.ts';
+import { wantsHyperlinks } from '../terminal/hyperlinks.ts';
 import { createKeymap, type Keymap } from '../terminal/keys.ts';
 import { MEASURE } from '../terminal/screens/frame.ts';
 import type { Theme } from '../terminal/theme.ts';
 import { type Context, type GlobalOptions, type Output, pathsOf } from './context.ts';
+import { didYouMean } from './nearest.ts';
 
 /** How things are shown on this device. */
 export interface Look {
@@ -40,7 +42,17 @@ const themeOf = (
   // A preference speaks where neither a flag nor the environment does; a pipe stays plain.
   const color = decided && (options.color === true || preferences.color !== false);
   const ascii = wantsAscii(options.ascii ?? preferences.ascii, env);
-  return createTheme({ color, ascii, name: themeName(context, options, preferences) });
+  const { platform } = context;
+  const hyperlinks = wantsHyperlinks({
+    flag: options.hyperlinks ?? preferences.hyperlinks,
+    env,
+    isTTY: output.isTTY,
+    platform,
+  });
+  return {
+    ...createTheme({ color, ascii, name: themeName(context, options, preferences) }),
+    hyperlinks,
+  };
 };
 
 const themeName = (
@@ -53,7 +65,7 @@ const themeName = (
   if (isThemeName(name)) return name;
   throw new QuizError(
     `there is no theme ${JSON.stringify(name)}`,
-    `themes are ${THEME_NAMES.join(', ')}`,
+    didYouMean(name, THEME_NAMES, `themes are ${THEME_NAMES.join(', ')}`),
     { exitCode: EXIT.usage },
   );
 };

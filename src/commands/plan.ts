@@ -21,6 +21,7 @@ import {
   tellNotices,
   themeFor,
 } from './context.ts';
+import { explain } from './help.ts';
 import { answersOf, filterOfPlan } from './interview.ts';
 import { addSelection, type SelectionFlags, toFilter, wholeNumber } from './selection.ts';
 
@@ -34,19 +35,20 @@ interface PlanFlags extends SelectionFlags, GlobalOptions {
 
 export const addPlan = (program: Command, context: Context): void => {
   addSelection(
-    program
-      .command('plan')
-      .description('plan for the day of the interview, and see where you stand'),
+    explain(program.command('plan'), {
+      summary: 'plan for the day of the interview',
+      examples: [
+        'llm-quiz plan --date 2026-12-15 --minutes 20',
+        'llm-quiz plan --what-if --minutes 40',
+        'llm-quiz plan',
+      ],
+    }),
   )
     .option('--date <day>', 'the day of the interview, such as 2026-12-15')
     .addOption(new Option('--minutes <n>', 'minutes of study a day').argParser(wholeNumber(0)))
     .option('--what-if', 'compare with other minutes, date or chapters; change nothing')
     .option('--clear', 'go on without a plan')
     .option('--json', 'as JSON, schema llm-quiz/plan/1')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  llm-quiz plan --date 2026-12-15 --minutes 20\n  llm-quiz plan --what-if --minutes 40\n  llm-quiz plan',
-    )
     .action((_: unknown, command: Command) => runPlan(context, command.optsWithGlobals()));
 };
 

@@ -65,6 +65,8 @@ const runCommands = async (argv: readonly string[], context: Context): Promise<n
     .addOption(
       new Option('--width <n>', 'columns that text may fill, 40 to 120').argParser(wholeNumber(40)),
     )
+    .option('--hyperlinks', 'links that can be clicked (OSC 8)')
+    .option('--no-hyperlinks', 'no such links')
     .option('--no-input', 'never ask anything')
     .option('--debug', 'stack traces with errors')
     .addHelpText('afterAll', ({ command }) => footOf(command, context.issues))
@@ -78,10 +80,11 @@ const runCommands = async (argv: readonly string[], context: Context): Promise<n
       getErrHelpWidth: () => Math.min(80, context.stderr.columns),
     });
   // Neither --color nor --no-color: the environment decides.
-  program.setOptionValue('color', undefined);
+  program.setOptionValue('color', undefined).setOptionValue('hyperlinks', undefined);
   if (context.accessible === true) {
     program.hook('preAction', () => {
       program.setOptionValue('color', false).setOptionValue('ascii', true);
+      program.setOptionValue('hyperlinks', false);
     });
   }
   program.commandsGroup('Study:');

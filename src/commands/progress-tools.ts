@@ -1,11 +1,14 @@
+import type { Card } from '../deck/types.ts';
 import type { KnownEvent } from '../progress/events.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import type { Moment } from '../scheduler/schedule.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
+import { wantsAscii } from '../terminal/color.ts';
 import { count } from '../terminal/format.ts';
 import { clip } from '../terminal/text.ts';
-import type { Context } from './context.ts';
+import type { Context, GlobalOptions } from './context.ts';
+import { didYouMean } from './nearest.ts';
 
 /** Now, and the study day that it counts as. */
 export const momentOf = ({ clock }: Context, { ledger }: ProgressStore): Moment => {
@@ -32,10 +35,26 @@ export const nameOf = (
   store: ProgressStore,
   key: string,
   questions: ReadonlyMap<string, string>,
+  [open, close]: readonly [string, string] = ['“', '”'],
 ): string => {
   const question = questions.get(key) ?? store.ledger.card(key).seen?.question;
-  return question === undefined ? key : `“${clip(question, QUESTION_WIDTH, '...')}”`;
+  return question === undefined ? key : `${open}${clip(question, QUESTION_WIDTH, '...')}${close}`;
 };
+
+/** The marks around a question that is quoted. */
+export const quotesFor = ({ env }: Context, { ascii }: GlobalOptions): readonly [string, string] =>
+  wantsAscii(ascii, env) ? ['"', '"'] : ['“', '”'];
+
+/** What is said where no card of a deck has an id, with those that may have been meant. */
+export const noSuchCard = (id: string, cards: readonly Card[], list: string): QuizError =>
+  usage(
+    `there is no card ${JSON.stringify(id)}`,
+    didYouMean(
+      id,
+      cards.map((card) => card.id),
+      `\`${list}\` shows the ids`,
+    ),
+  );
 
 /** What an event did, in words. */
 export const describeEvent = (event: KnownEvent, nameOfCard: (key: string) => string): string => {

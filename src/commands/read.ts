@@ -1,14 +1,16 @@
 import type { Command } from 'commander';
+import type { Card } from '../deck/types.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import { matches } from '../session/filter.ts';
 import type { DeckSource } from '../storage/deck-files.ts';
 import { wrapText } from '../terminal/text.ts';
-import { type Context, type GlobalOptions, openDeck } from './context.ts';
+import { type Context, type GlobalOptions, openDeck, whyNotAsked } from './context.ts';
 import { explain } from './help.ts';
 import type { Look } from './look.ts';
 import { addSelection, outlineOptions, type SelectionFlags, toFilter } from './selection.ts';
 
 interface ReadFlags extends SelectionFlags, GlobalOptions {
+  readonly json?: boolean;
   readonly pager?: boolean;
 }
 
@@ -20,12 +22,14 @@ export const addRead = (program: Command, context: Context): void => {
     }),
   )
     .option('--no-pager', 'print everything at once')
+    .option('--json', 'as JSON, schema llm-quiz/read/1')
     .action((_: unknown, command: Command) => runRead(context, command.optsWithGlobals()));
 };
 
 const runRead = async (context: Context, flags: ReadFlags): Promise<void> => {
   const source = await openDeck(context, flags.deck, outlineOptions(flags));
   const filter = toFilter(flags, source);
+  if (flags.json === true) return writeJson(context, source, filter, flags);
   const { lookFor } = await import('./look.ts');
   const look = lookFor(context, context.stdout, flags);
   const lines = await bookLines(context, source, filter, flags, look);
@@ -35,9 +39,36 @@ const runRead = async (context: Context, flags: ReadFlags): Promise<void> => {
     });
   }
   const text = `${lines.join('\n')}\n`;
-  const isPaged = context.stdout.isTTY && flags.pager !== false && flags.input !== false;
+  const isPaged =
+    context.stdout.isTTY && flags.pager !== false && whyNotAsked(context, flags) === undefined;
   if (!isPaged || !context.page(text)) context.stdout.write(text);
 };
+
+/** The cards with their Markdown as it stands in the deck. */
+const writeJson = (
+  context: Context,
+  source: DeckSource,
+  filter: ReturnType<typeof toFilter>,
+  flags: ReadFlags,
+): void => {
+  const cards = cardsOf(source, filter, flags).map((card) => ({
+    key: card.key,
+    chapter:
+      card.chapter === undefined
+        ? null
+        : { number: card.chapter.number, title: card.chapter.title },
+    question: card.question,
+    body: source.readBody(card),
+  }));
+  const text = JSON.stringify({ schema: 'llm-quiz/read/1', cards }, undefined, 2);
+  context.stdout.write(`${text}\n`);
+};
+
+const cardsOf = (
+  { deck }: DeckSource,
+  filter: ReturnType<typeof toFilter>,
+  { limit }: ReadFlags,
+): readonly Card[] => deck.cards.filter((card) => matches(card, filter)).slice(0, limit);
 
 const bookLines = async (
   context: Context,
@@ -48,7 +79,7 @@ const bookLines = async (
 ): Promise<readonly string[]> => {
   const { renderAnswer } = await import('../terminal/answer.ts');
   const width = Math.min(measure, Math.max(20, context.stdout.columns - 2));
-  const cards = source.deck.cards.filter((card) => matches(card, filter)).slice(0, flags.limit);
+  const cards = cardsOf(source, filter, flags);
   let chapter: number | undefined;
   return cards.flatMap((card) => {
     const isNext = card.chapter !== undefined && card.chapter.number !== chapter;

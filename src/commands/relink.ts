@@ -9,6 +9,7 @@ import { count } from '../terminal/format.ts';
 import { type Context, type OpenedDeck, openDeck, openStore, tellNotices } from './context.ts';
 import { comparableCards } from './deck-cards.ts';
 import { findFollowing, followDeck, linkSentences } from './follow-deck.ts';
+import { didYouMean } from './nearest.ts';
 import type { OutlineFlags } from './selection.ts';
 
 export interface RelinkFlags extends OutlineFlags {
@@ -75,6 +76,13 @@ const showOrphans = (open: Open, json: boolean): void => {
     context.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
     return;
   }
+  if (!context.stdout.isTTY) {
+    for (const { orphan, near } of rows) {
+      const keys = near.map(({ to }) => to.key).join(' ');
+      context.stdout.write(`${[orphan.key, orphan.question, keys].join('\t')}\n`);
+    }
+    return;
+  }
   for (const { orphan, near } of rows) {
     context.stdout.write(`${orphan.key}\n  ${describe(orphan, store)}\n`);
     for (const { to } of near) context.stdout.write(`  -> ${to.key}\n     ${to.question}\n`);
@@ -99,7 +107,11 @@ const link = (open: Open, from: string, to: string): void => {
   if (target === undefined) {
     throw usage(
       `there is no card ${JSON.stringify(to)} in the deck`,
-      '`llm-quiz relink` lists the nearest cards, `llm-quiz list` all of them',
+      didYouMean(
+        to,
+        cards.map(({ id }) => id),
+        '`llm-quiz relink` lists the nearest cards, `llm-quiz list` all of them',
+      ),
     );
   }
   const source = findProgress(store, cards, from);
@@ -140,6 +152,6 @@ const findProgress = ({ ledger }: ProgressStore, cards: readonly Card[], name: s
   if (found !== undefined) return found;
   throw usage(
     `there is no progress of a card ${JSON.stringify(name)}`,
-    '`llm-quiz relink` lists the progress that has no card',
+    didYouMean(name, keys, '`llm-quiz relink` lists the progress that has no card'),
   );
 };

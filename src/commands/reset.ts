@@ -13,9 +13,11 @@ import {
   openStore,
   pathsOf,
   tellNotices,
+  themeFor,
+  whyNotAsked,
 } from './context.ts';
 import { explain } from './help.ts';
-import { momentOf, nameOf, usage } from './progress-tools.ts';
+import { momentOf, nameOf, noSuchCard, quotesFor, usage } from './progress-tools.ts';
 import { collectWords, toFilter } from './selection.ts';
 
 interface ResetFlags extends GlobalOptions {
@@ -72,7 +74,8 @@ const runReset = async (
     context.stdout.write('None of these cards was ever studied. Nothing was changed.\n');
     return EXIT.ok;
   }
-  const names = namesOf(store, source.deck.cards, started);
+  const nameCard = namerOf(context, flags, store, source.deck.cards);
+  const names = namesOf(started, nameCard);
   if (flags.dryRun === true) {
     context.stdout.write(
       `${names}${count(started.length, 'card')} would be new again. Nothing was changed.\n`,
@@ -113,7 +116,7 @@ const keyOf = (id: string, { deck }: DeckSource, { ledger }: ProgressStore): str
   const card = deck.cards.find((known) => known.id === id || known.key === id);
   if (card !== undefined) return card.key;
   if (hasProgress(ledger.card(id))) return id;
-  throw usage(`there is no card ${JSON.stringify(id)}`, '`llm-quiz list` shows the ids');
+  throw noSuchCard(id, deck.cards, 'llm-quiz list');
 };
 
 /** Whether a reset would change anything. */
@@ -124,9 +127,18 @@ const hasProgress = ({ memory, suspended, buriedUntil, missed, spaced }: CardSta
   missed !== undefined ||
   spaced.length > 0;
 
-const namesOf = (store: ProgressStore, cards: readonly Card[], keys: readonly string[]): string => {
+const namerOf = (
+  context: Context,
+  flags: ResetFlags,
+  store: ProgressStore,
+  cards: readonly Card[],
+): ((key: string) => string) => {
   const questions = new Map(cards.map(({ key, question }) => [key, question]));
-  const lines = keys.slice(0, NAMED).map((key) => `  ${nameOf(store, key, questions)}`);
+  return (key) => nameOf(store, key, questions, quotesFor(context, flags));
+};
+
+const namesOf = (keys: readonly string[], nameCard: (key: string) => string): string => {
+  const lines = keys.slice(0, NAMED).map((key) => `  ${nameCard(key)}`);
   const more = keys.length > NAMED ? [`  and ${keys.length - NAMED} more`] : [];
   return `${[...lines, ...more].join('\n')}\n`;
 };
@@ -137,7 +149,7 @@ const ask = async (
   names: string,
   cards: number,
 ): Promise<boolean | undefined> => {
-  if (context.terminal === undefined || flags.input === false) {
+  if (whyNotAsked(context, flags) !== undefined) {
     throw usage(
       'llm-quiz reset asks before it changes anything, and needs a terminal to do it',
       'give --yes to do it without asking, or --dry-run to see what it would do',
@@ -145,5 +157,6 @@ const ask = async (
   }
   context.stdout.write(names);
   const { askConfirm } = await import('../terminal/ask-confirm.ts');
-  return askConfirm(`Make ${count(cards, 'card')} new again?`);
+  const question = `Make ${count(cards, 'card')} new again?`;
+  return askConfirm(question, themeFor(context, context.stdout, flags));
 };

@@ -28,9 +28,12 @@ export const addReview = (
 ): void => {
   addSessionFlags(
     explain(program.command('review'), {
-      summary: 'go over the cards that you missed, and have not passed since',
+      summary: 'go over the cards that you missed',
       examples: ['llm-quiz review --session', 'llm-quiz review --since 7d -c rag'],
-      notes: ['A review counts for the schedule, unless it is with --cram.'],
+      notes: [
+        'Missed: graded again, and not yet passed on a later day.',
+        'A review counts for the schedule, unless it is with --cram.',
+      ],
     }),
   )
     .option('--session', 'only what was missed in the last session')

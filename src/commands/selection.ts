@@ -5,6 +5,7 @@ import { type Chapter, LEVELS, type Level } from '../deck/types.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import { type CardFilter, chooseChapters } from '../session/filter.ts';
 import type { DeckSource } from '../storage/deck-files.ts';
+import { didYouMean } from './nearest.ts';
 
 /** Flags that say how a deck's questions are written, where that is not found out rightly. */
 export interface OutlineFlags {
@@ -136,16 +137,16 @@ const toTags = (wanted: readonly string[], known: ReadonlySet<string>): readonly
   const unknown = wanted.find((tag) => !known.has(tag));
   if (unknown === undefined) return wanted;
   const all = [...known].toSorted();
-  const near = all.filter((tag) => tag.includes(unknown) || unknown.includes(tag));
-  const shown = (near.length > 0 ? near : all).slice(0, TAGS_SHOWN).join(', ');
+  const shown = all.slice(0, TAGS_SHOWN).join(', ');
   throw usage(
     `no card has the tag ${JSON.stringify(unknown)}`,
-    shown === '' ? 'this deck has no tags' : `tags are ${shown}`,
+    didYouMean(unknown, all, shown === '' ? 'this deck has no tags' : `tags are ${shown}`),
   );
 };
 
 const toLevel = (word: string): Level => {
   const level = LEVELS.find((known) => known === word);
   if (level !== undefined) return level;
-  throw usage(`there is no level ${JSON.stringify(word)}`, `levels are ${LEVELS.join(', ')}`);
+  const levels = `levels are ${LEVELS.join(', ')}`;
+  throw usage(`there is no level ${JSON.stringify(word)}`, didYouMean(word, LEVELS, levels));
 };

@@ -17,12 +17,14 @@ export const appOptions = (
   resumable: Resumable | undefined,
 ): StudyAppOptions => {
   const { context, source, store, options } = sitting;
+  const { notices, ...look } = lookFor(context, context.stdout, sitting.flags);
+  for (const notice of notices) context.stderr.write(`${notice}\n`);
   return {
     command: titleOf(sitting),
-    ...lookFor(context, context.stdout, sitting.flags),
+    ...look,
     opening: openingOf(sitting, plan, resumable),
     begin: (choice) =>
-      choice === 'resumed' && resumable !== undefined
+      (choice === 'resumed' || sitting.flags.yes === true) && resumable !== undefined
         ? resumeDriver(sitting, resumable)
         : createDriver(sitting, { cards: plan.cards, already: 0 }),
     readBody: (card) => source.readBody(card),
@@ -75,6 +77,7 @@ const createDriver = (
 
 const openingOf = (sitting: Sitting, plan: Plan, resumable: Resumable | undefined): Opening => {
   const { context, source, store, flags, moment } = sitting;
+  if (flags.yes === true) return { kind: 'none' };
   if (resumable !== undefined) {
     const { record, cards } = resumable;
     return {

@@ -11,6 +11,8 @@ export interface SessionFlags extends SelectionFlags, GlobalOptions {
   readonly order: Order;
   readonly seed?: number;
   readonly cram?: boolean;
+  /** Takes the answer that a question before the first card suggests. */
+  readonly yes?: boolean;
   readonly more?: boolean;
 }
 
@@ -26,4 +28,5 @@ export const addSessionFlags = (command: Command): Command =>
         .default('due'),
     )
     .addOption(new Option('--seed <n>', 'makes random the same again').argParser(wholeNumber(0)))
-    .option('--cram', 'practice: any card, and nothing is scheduled');
+    .option('--cram', 'practice: any card, and nothing is scheduled')
+    .option('--yes', 'start at once: go on with a session that ended early');

@@ -18,8 +18,10 @@ import {
 } from '../storage/preferences.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { isThemeName, THEME_NAMES } from '../terminal/create-theme.ts';
+import { createKeymap } from '../terminal/keys.ts';
 import { type Context, openStore, pathsOf, tellNotices } from './context.ts';
 import { explain } from './help.ts';
+import { didYouMean } from './nearest.ts';
 
 const LEARNING = Object.keys(SETTINGS).filter(isSettingName);
 const LOOKS = Object.keys(PREFERENCES).filter(isPreferenceName);
@@ -52,7 +54,8 @@ const runSettings = async (
   const store = openStore(context);
   tellNotices(context, store);
   if (name !== undefined && !NAMES.includes(name)) {
-    throw usage(`there is no setting ${JSON.stringify(name)}`, `settings are ${NAMES.join(', ')}`);
+    const all = `settings are ${NAMES.join(', ')}`;
+    throw usage(`there is no setting ${JSON.stringify(name)}`, didYouMean(name, NAMES, all));
   }
   if (name !== undefined && value !== undefined) await change(context, store, name, value);
   const rows = rowsOf(context, store).filter((row) => name === undefined || row.name === name);
@@ -83,7 +86,8 @@ interface Row {
 const rowsOf = (context: Context, store: ProgressStore): readonly Row[] => {
   const { settings } = store.ledger;
   const { preferences, notices } = readPreferences(context.disk, pathsOf(context).settings);
-  for (const notice of notices) context.stderr.write(`${notice}\n`);
+  const told = [...notices, ...createKeymap(preferences.keys).problems];
+  for (const notice of told) context.stderr.write(`${notice}\n`);
   return [
     ...LEARNING.map((name): Row => {
       const origin = settings[name] === DEFAULT_SETTINGS[name] ? 'default' : 'set';
@@ -143,7 +147,7 @@ const toPreference = (
   if (name === 'theme' && !isThemeName(text)) {
     throw usage(
       `there is no theme ${JSON.stringify(text)}`,
-      `themes are ${THEME_NAMES.join(', ')}`,
+      didYouMean(text, THEME_NAMES, `themes are ${THEME_NAMES.join(', ')}`),
     );
   }
   if (value !== undefined && isValue(name, value)) return value;

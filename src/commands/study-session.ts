@@ -7,6 +7,7 @@ import { StudyApp, type StudyAppOptions } from '../terminal/study-app.ts';
 import { runStudyScreen, type Terminal } from '../terminal/study-screen.ts';
 import { type Context, openDeck, speakingTerminal, tellNotices, terminalFor } from './context.ts';
 import { followChanges } from './deck-changes.ts';
+import { lookFor } from './look.ts';
 import { outlineOptions, toFilter } from './selection.ts';
 import { appOptions } from './session-app.ts';
 import { tellEmpty, tellEnd } from './session-end.ts';
@@ -86,7 +87,8 @@ const chooseChapters = async (
     return answer.kind === 'left' ? EXIT.ok : studyChapters(context, flags, answer.value);
   }
   const { askChapters } = await import('../terminal/ask-chapters.ts');
-  const chosen = await askChapters(source.deck.chapters, source.deck.cards);
+  const { theme } = lookFor(context, context.stdout, flags);
+  const chosen = await askChapters(source.deck.chapters, source.deck.cards, theme);
   if (chosen === undefined) return EXIT.interrupted;
   return studyChapters(context, flags, chosen);
 };

@@ -12,12 +12,13 @@ export const addStudy = (
 ): void => {
   addSessionFlags(
     explain(program.command('study'), {
-      summary: 'study what is due, and some new cards (also: llm-quiz alone)',
+      summary: 'study what is due, and some new cards',
       examples: [
         'llm-quiz study -c rag,5-7 --level senior',
         'llm-quiz study --new 20 --minutes 30',
         'llm-quiz study --deck notes/questions.md',
       ],
+      notes: ['llm-quiz alone does the same, with no flags.'],
     }),
   )
     .addOption(
@@ -26,7 +27,7 @@ export const addStudy = (
       ),
     )
     .option('--due', 'no new cards')
-    .option('--more', 'go on with what gains most in the next two weeks, due or not')
+    .option('--more', 'what gains most in the next two weeks, due or not')
     .action(async (_: unknown, command: Command) => {
       setExitCode(await runSession(context, command.optsWithGlobals(), { kind: 'study' }, 'study'));
     });

@@ -3,11 +3,25 @@ import { undosOf } from '../progress/deeds.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import type { PastDeed } from '../storage/past-deeds.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
-import { type Context, openDeck, openStore, pathsOf, tellNotices } from './context.ts';
+import {
+  type Context,
+  type GlobalOptions,
+  openDeck,
+  openStore,
+  pathsOf,
+  tellNotices,
+} from './context.ts';
 import { explain } from './help.ts';
-import { describeDeed, formatInstant, momentOf, nameOf, usage } from './progress-tools.ts';
+import {
+  describeDeed,
+  formatInstant,
+  momentOf,
+  nameOf,
+  quotesFor,
+  usage,
+} from './progress-tools.ts';
 
-interface UndoFlags {
+interface UndoFlags extends GlobalOptions {
   readonly list?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -25,7 +39,9 @@ export const addUndo = (program: Command, context: Context): void => {
     .option('--list', `show the last ${LISTED} things that can be taken back`)
     .option('--dry-run', 'only say what would be taken back')
     .option('--json', 'with --list, as JSON, schema llm-quiz/undo/1')
-    .action((id: string | undefined, flags: UndoFlags) => runUndo(context, id, flags));
+    .action((id: string | undefined, _: unknown, command: Command) =>
+      runUndo(context, id, command.optsWithGlobals()),
+    );
 };
 
 const runUndo = async (
@@ -37,7 +53,9 @@ const runUndo = async (
   tellNotices(context, store);
   const questions = await questionsOf(context);
   const describe = (deed: PastDeed): string =>
-    describeDeed(deed.main, deed.events, (key) => nameOf(store, key, questions));
+    describeDeed(deed.main, deed.events, (key) =>
+      nameOf(store, key, questions, quotesFor(context, flags)),
+    );
   if (flags.list === true) return list(context, store, flags, describe);
   const deed = await chooseDeed(context, store, id);
   const what = `${describe(deed)} (${formatInstant(deed.main.t)})`;
@@ -88,7 +106,7 @@ const list = async (
   describe: (deed: PastDeed) => string,
 ): Promise<void> => {
   const { lastDeeds } = await import('../storage/past-deeds.ts');
-  const { disk, stdout } = context;
+  const { disk, stdout, stderr } = context;
   const { progress } = pathsOf(context);
   const deeds = lastDeeds(disk, progress, store.device, ({ isUndone }) => !isUndone, LISTED);
   if (json === true) {
@@ -104,10 +122,14 @@ const list = async (
     stdout.write(`${JSON.stringify({ schema: 'llm-quiz/undo/1', deeds: rows }, undefined, 2)}\n`);
     return;
   }
-  if (deeds.length === 0) stdout.write('There is nothing to take back on this computer.\n');
+  if (deeds.length === 0) stderr.write('There is nothing to take back on this computer.\n');
   for (const deed of deeds) {
-    const cells = [deed.main.id, formatInstant(deed.main.t), describe(deed)];
-    stdout.write(`${cells.join(stdout.isTTY ? '  ' : '\t')}\n`);
+    const { id, t } = deed.main;
+    stdout.write(
+      stdout.isTTY
+        ? `${id}  ${formatInstant(t)}  ${describe(deed)}\n`
+        : `${[id, new Date(t).toISOString(), describe(deed)].join('\t')}\n`,
+    );
   }
 };
 

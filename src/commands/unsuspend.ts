@@ -4,6 +4,7 @@ import { studyDayOf } from '../scheduler/study-day.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, openDeck, openStore, tellNotices } from './context.ts';
 import { explain } from './help.ts';
+import { noSuchCard } from './progress-tools.ts';
 
 export const addUnsuspend = (program: Command, context: Context): void => {
   explain(program.command('unsuspend'), {
@@ -38,12 +39,10 @@ const runUnsuspend = async (
   }
   const unknown = ids.find((id) => !deck.cards.some((card) => card.id === id || card.key === id));
   if (unknown !== undefined) {
-    throw new QuizError(
-      `there is no card ${JSON.stringify(unknown)}`,
-      '`llm-quiz list --suspended` shows the ids',
-      {
-        exitCode: EXIT.usage,
-      },
+    throw noSuchCard(
+      unknown,
+      suspended.length > 0 ? suspended : deck.cards,
+      'llm-quiz list --suspended',
     );
   }
   const wanted = suspended.filter(

@@ -1,28 +1,49 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type AssembledDeck, assembleDeck } from '../deck/assemble.ts';
-import { type FileOutline, outlineFile } from '../deck/outline.ts';
-import { createProblem, type Problem } from '../deck/problem.ts';
-import type { Card, Deck } from '../deck/types.ts';
-import { EXIT, QuizError, reasonOf } from '../quiz-error.ts';
+import { type FileOutline, type OutlineOptions, outlineFile } from '../deck/outline.ts';
+import type { Problem } from '../deck/problem.ts';
+import { type FileMark, readMarks, saveDeck } from './deck-cache.ts';
+import { findDeckFiles, statOf } from './deck-folder.ts';
+import { nameOf } from './deck-name.ts';
+import { type DeckPlace, isSameStamp, type Stamp, settledStamp, stampOf } from './deck-place.ts';
+import type { DeckSource } from './deck-source.ts';
+import { decodeText, readBytes } from './deck-text.ts';
 import type { Disk } from './disk.ts';
+import { HASH_LENGTH, type OutlineCache, openOutlines, saveOutlines } from './outline-cache.ts';
 
-/** A deck that can be studied: its cards, and the text under each question when it is wanted. */
-export interface DeckSource {
-  readonly deck: Deck;
-  readBody(card: Card): string;
+export type { DeckSource } from './deck-source.ts';
+
+/** A file of a deck, and what was found in it. */
+export interface ReadFile {
+  readonly name: string;
+  /** Read when it is asked for; empty where it cannot be read. */
+  readonly text: string;
+  readonly hash: string;
+  readonly outline: FileOutline;
 }
 
 /** A deck as its files have it, with everything that is wrong in them. */
 export interface ReadDeck extends DeckSource {
   readonly assembled: AssembledDeck;
-  readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly files: readonly ReadFile[];
   readonly skipped: readonly { readonly file: string; readonly headings: readonly string[] }[];
   readonly problems: readonly Problem[];
+  /** Equal for decks with the same files. */
+  readonly fingerprint: string;
+  /** How many files were looked through, and not known from before. */
+  readonly looked: number;
+  /** Keeps what was read for the next time. */
+  save(): void;
 }
 
-/** Larger files are not decks, and would fill the memory. */
-const MAX_FILE_SIZE = 20 * 1024 * 1024;
-const MAX_FILES = 10_000;
+/** How a deck is read: what overrules its author, and where what was read is kept. */
+export interface ReadOptions {
+  readonly options?: OutlineOptions | undefined;
+  readonly place?: DeckPlace | undefined;
+  /** Is told after each file how many have been read. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
 
 /**
  * Reads a deck from a Markdown file, or from a folder of them. Throws a QuizError where there is
@@ -30,131 +51,143 @@ const MAX_FILES = 10_000;
  *
  * @param from the folder that relative paths are shown from
  */
-export const readDeck = (disk: Disk, target: string, from: string): ReadDeck => {
-  const files = listFiles(disk, target).map((file) => readText(disk, file, from));
-  const outlines = files.map(({ name, text, problems }): FileOutline => {
-    const outline = outlineFile(name, text);
-    return { ...outline, problems: [...problems, ...outline.problems] };
+export const readDeck = (
+  disk: Disk,
+  target: string,
+  from: string,
+  { options = {}, place, onProgress }: ReadOptions = {},
+): ReadDeck => {
+  const found = findDeckFiles(disk, target, from);
+  const now = Date.now();
+  const folders = found.folders.map(
+    (folder) => [path.relative(target, folder), settledStamp(stampOf(disk, folder), now)] as const,
+  );
+  const reader = new FileReader(disk, target, from, options, place);
+  const files = found.files.map((file, index) => {
+    onProgress?.(index, found.files.length);
+    return reader.read(file);
   });
+  const outlines = files.map(({ outline }) => outline);
   const assembled = assembleDeck(outlines);
   const bodies = new Map(assembled.cards.map(({ card, body }) => [card.key, body]));
-  return {
+  const problems = [...found.problems, ...assembled.problems];
+  const fingerprint = hashOf(
+    files.map(({ mark: [file, , hash] }) => `${file}\n${hash}`).join('\n'),
+  );
+  const read: ReadDeck = {
     deck: assembled.deck,
     assembled,
     files,
     skipped: outlines.map(({ file, skipped }) => ({ file, headings: skipped })),
-    problems: assembled.problems,
+    problems,
+    fingerprint,
+    looked: reader.looked,
     readBody: (card) => bodies.get(card.key) ?? '',
+    save() {
+      // A deck with a part that could not be read is not remembered as the whole.
+      if (place === undefined || found.problems.length > 0) return;
+      if (reader.looked > 0) {
+        saveOutlines(disk, place, new Map(files.map(({ hash, outline }) => [hash, outline])));
+      }
+      const marks = files.map(({ mark }) => mark);
+      const cached = { source: read, fingerprint, files: marks, folders };
+      saveDeck(disk, place, { ...cached, problems: problems.length });
+    },
   };
+  return read;
 };
 
-const listFiles = (disk: Disk, target: string): readonly string[] => {
-  const stat = statOf(disk, target);
-  if (stat === undefined) {
-    throw new QuizError(
-      `there is no file or folder ${target}`,
-      'give the path of a Markdown file, or of a folder with Markdown files',
-      { exitCode: EXIT.usage },
-    );
-  }
-  if (stat.isFile()) return [target];
-  if (!stat.isDirectory()) {
-    throw new QuizError(
-      `${target} is neither a file nor a folder`,
-      'give the path of a Markdown file',
-      {
-        exitCode: EXIT.usage,
-      },
-    );
-  }
-  const root = disk.realpathSync(target);
-  const files = walk(disk, target, root, new Set());
-  if (files.length === 0) {
-    throw new QuizError(
-      `there is no Markdown file in ${target}`,
-      'a deck is a file, or files in a folder, whose names end in .md',
-    );
-  }
-  return files;
-};
+const hashOf = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, HASH_LENGTH);
 
-const statOf = (disk: Disk, file: string): ReturnType<Disk['statSync']> => {
-  try {
-    return disk.statSync(file);
-  } catch {
-    return undefined;
-  }
-};
-
-/** Markdown files below a folder, in natural order; no link leads out of it or round in it. */
-const walk = (disk: Disk, folder: string, root: string, seen: Set<string>): string[] => {
-  const real = disk.realpathSync(folder);
-  if (seen.has(real) || (real !== root && !real.startsWith(root + path.sep))) return [];
-  seen.add(real);
-  const names = disk.readdirSync(folder).toSorted(naturally);
-  return names
-    .filter((name) => !name.startsWith('.') && name !== 'node_modules')
-    .flatMap((name) => {
-      const file = path.join(folder, name);
-      const stat = statOf(disk, file);
-      if (stat?.isDirectory()) return walk(disk, file, root, seen);
-      const isMarkdown = stat?.isFile() === true && /\.(?:md|markdown)$/i.test(name);
-      return isMarkdown && disk.realpathSync(file).startsWith(root + path.sep) ? [file] : [];
-    })
-    .slice(0, MAX_FILES);
-};
-
-const naturally = (a: string, b: string): number =>
-  a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' }) || (a < b ? -1 : 1);
-
-interface TextFile {
-  readonly name: string;
-  readonly text: string;
-  readonly problems: readonly Problem[];
+interface MarkedFile extends ReadFile {
+  readonly mark: FileMark;
 }
 
-const readText = (disk: Disk, file: string, from: string): TextFile => {
-  const relative = path.relative(from, file);
-  const name = relative.startsWith('..') || relative === '' ? file : relative;
-  const start = { file: name, line: 1, column: 1 };
-  const failed = (message: string, help: string): TextFile => ({
-    name,
-    text: '',
-    problems: [createProblem('E001', start, message, help)],
-  });
-  const size = Number(statOf(disk, file)?.size ?? 0);
-  if (size > MAX_FILE_SIZE) {
-    return failed(
-      `the file has ${Math.round(size / 1_048_576)} MB; the limit is 20 MB`,
-      'split it into smaller files',
-    );
-  }
-  try {
-    return decode(name, disk.readFileSync(file));
-  } catch (error) {
-    return failed(
-      `the file cannot be read: ${reasonOf(error)}`,
-      'allow reading it, or leave it out',
-    );
-  }
-};
+/** Reads the files of a deck, and of each only what is not known yet. */
+class FileReader {
+  /** How many files had to be looked through. */
+  looked = 0;
+  readonly #disk: Disk;
+  readonly #target: string;
+  readonly #from: string;
+  readonly #options: OutlineOptions;
+  readonly #marks: ReadonlyMap<string, FileMark>;
+  readonly #known: OutlineCache | undefined;
+  readonly #now = Date.now();
 
-const decode = (name: string, bytes: Uint8Array): TextFile => {
-  const at = { file: name, line: 1, column: 1 };
-  if (bytes.includes(0)) {
-    const problem = createProblem('E001', at, 'the file is not text', 'save it as UTF-8 text');
-    return { name, text: '', problems: [problem] };
+  constructor(
+    disk: Disk,
+    target: string,
+    from: string,
+    options: OutlineOptions,
+    place: DeckPlace | undefined,
+  ) {
+    this.#disk = disk;
+    this.#target = target;
+    this.#from = from;
+    this.#options = options;
+    this.#marks = place === undefined ? new Map() : readMarks(disk, place);
+    this.#known = place === undefined ? undefined : openOutlines(disk, place);
   }
-  try {
-    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), problems: [] };
-  } catch {
-    const text = new TextDecoder().decode(bytes);
-    const line = text.slice(0, text.indexOf('\uFFFD')).split('\n').length;
-    const message = 'the file is not UTF-8; what could not be read shows as \uFFFD';
+
+  read(file: string): MarkedFile {
+    const name = nameOf(file, this.#from);
+    const relative = path.relative(this.#target, file);
+    const stamp = stampOf(this.#disk, file);
+    const [, before, hash = ''] = this.#marks.get(relative) ?? [];
+    const known = isSameStamp(stamp, before) ? this.#known?.find(hash, name) : undefined;
+    if (known !== undefined) {
+      return this.#file(file, name, known, [relative, settledStamp(stamp, this.#now), hash]);
+    }
+    return this.#look(file, name, relative, stamp);
+  }
+
+  /** Reads a file and, where its content is a new one, looks through it. */
+  #look(file: string, name: string, relative: string, stamp: Stamp | undefined): MarkedFile {
+    const size = Number(statOf(this.#disk, file)?.size ?? 0);
+    const bytes = readBytes(this.#disk, file, name, size);
+    if (!(bytes instanceof Uint8Array)) {
+      this.looked++;
+      const outline = outlineFile(name, '');
+      const failed = { ...outline, problems: [bytes, ...outline.problems] };
+      // Its stamp is not trusted: a permission may come back without it.
+      return this.#file(file, name, failed, [relative, [-1, -1, -1], hashOf(`! ${bytes.message}`)]);
+    }
+    const hash = hashOf(bytes);
+    const mark: FileMark = [relative, settledStamp(stamp, this.#now), hash];
+    const known = this.#known?.find(hash, name);
+    if (known !== undefined) return this.#file(file, name, known, mark);
+    this.looked++;
+    const { text, problems } = decodeText(bytes, name);
+    const outline = outlineFile(name, text, this.#options);
+    const whole = { ...outline, problems: [...problems, ...outline.problems] };
+    return this.#file(file, name, whole, mark, text);
+  }
+
+  #file(
+    file: string,
+    name: string,
+    outline: FileOutline,
+    mark: FileMark,
+    text?: string,
+  ): MarkedFile {
+    const disk = this.#disk;
+    let known = text;
     return {
       name,
-      text,
-      problems: [createProblem('E001', { ...at, line }, message, 'save it as UTF-8')],
+      hash: mark[2],
+      outline,
+      mark,
+      get text() {
+        known ??= readAgain(disk, file, name);
+        return known;
+      },
     };
   }
+}
+
+const readAgain = (disk: Disk, file: string, name: string): string => {
+  const bytes = readBytes(disk, file, name, Number(statOf(disk, file)?.size ?? 0));
+  return bytes instanceof Uint8Array ? decodeText(bytes, name).text : '';
 };

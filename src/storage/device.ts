@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { seedOf } from '../session/random.ts';
-import { cannotWrite, type Disk, FILE_MODE, makeFolder } from './disk.ts';
+import { cannotWrite, type Disk, FILE_MODE } from './disk.ts';
 
 /** What tells one computer from another: its name and, where there is one, its machine id. */
 export interface Host {
@@ -22,7 +22,7 @@ export const readDevice = (disk: Disk, data: string, host: Host): string | undef
   }
 };
 
-/** As {@link readDevice}, and gives this host a device where it has none. */
+/** As {@link readDevice}, and gives this host a device where it has none; the folder is there. */
 export const ensureDevice = (
   disk: Disk,
   data: string,
@@ -32,7 +32,6 @@ export const ensureDevice = (
   const known = readDevice(disk, data, host);
   if (known !== undefined) return known;
   const file = deviceFile(data, host);
-  makeFolder(disk, path.dirname(file));
   const device = newName();
   try {
     disk.writeFileSync(file, `${device}\n`, { mode: FILE_MODE, flag: 'wx', flush: true });

@@ -1,9 +1,10 @@
-import { constants } from 'node:fs';
 import path from 'node:path';
-import { decodeEvent, encodeEvent, type KnownEvent } from '../progress/events.ts';
+import { decodeEvent } from '../progress/events.ts';
 import type { Entry } from '../progress/order.ts';
 import { type Timestamp, toTimestamp } from '../scheduler/units.ts';
-import { cannotWrite, type Disk, FILE_MODE, makeFolder, syncFolder } from './disk.ts';
+import { cannotRead, codeOf, type Disk } from './disk.ts';
+import { cardIn, timeIn, typeIn } from './line-fields.ts';
+import { endOfWholeLines, LineReader } from './lines.ts';
 
 /** How far a journal has been read. */
 export interface Cursor {
@@ -18,170 +19,150 @@ export const START: Cursor = { offset: 0, maxT: toTimestamp(Number.MIN_SAFE_INTE
 export interface DamagedLine {
   readonly device: string;
   readonly offset: number;
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
-export interface ReadJournal {
-  readonly entries: readonly Entry[];
-  readonly damaged: readonly DamagedLine[];
-  readonly cursor: Cursor;
+/** What of a journal is read. */
+export interface Wanted {
+  /** Up to this offset; up to the last line end where it is left out. */
+  readonly until?: number | undefined;
+  /** Only events of these types. */
+  readonly types?: ReadonlySet<string> | undefined;
+  /** Only events of these cards, as they were called then. */
+  readonly cards?: ReadonlySet<string> | undefined;
 }
-
-const CHUNK = 1 << 20;
-const NEWLINE = 0x0a;
 
 export const journalFile = (folder: string, device: string): string =>
   path.join(folder, `${device}.jsonl`);
+
+/** The device that a file name of a journal stands for. */
+export const deviceOf = (name: string): string | undefined =>
+  /^([\w-]{1,64})\.jsonl$/.exec(name)?.[1];
 
 /** Names of the devices that have a journal in a folder, in order. */
 export const listJournals = (disk: Disk, folder: string): readonly string[] => {
   try {
     return disk
       .readdirSync(folder)
-      .flatMap((name) => /^([\w-]{1,64})\.jsonl$/.exec(name)?.[1] ?? [])
+      .flatMap((name) => deviceOf(name) ?? [])
       .toSorted();
-  } catch {
-    return [];
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw cannotRead(folder, error);
   }
 };
 
 /**
- * Reads a journal from where it was read last. A last line without its line end is left for the
- * next time: it is either being written now or torn, and the next write closes a torn one.
- *
- * @param keep lets a caller pass over lines by their text, before they are parsed
+ * Reads a journal event by event. A last line without its line end is left for the next time: it
+ * is either being written now or torn, and the next write closes a torn one.
  */
-export const readJournal = (
-  disk: Disk,
-  folder: string,
-  device: string,
-  from: Cursor,
-  keep: (line: string) => boolean = () => true,
-): ReadJournal => {
-  const entries: Entry[] = [];
-  const damaged: DamagedLine[] = [];
-  let { maxT } = from;
-  const offset = forEachLine(disk, journalFile(folder, device), from.offset, (line, at) => {
-    if (line === '') return;
-    if (!keep(line)) {
-      maxT = toTimestamp(Math.max(maxT, Number(/"t":(-?\d+)/.exec(line)?.[1] ?? maxT)));
-      return;
-    }
-    const event = decodeEvent(line);
-    if (event === undefined) damaged.push({ device, offset: at, text: line });
-    else {
-      maxT = toTimestamp(Math.max(maxT, event.t));
-      entries.push({ event, order: { t: maxT, device, offset: at } });
-    }
-  });
-  return { entries, damaged, cursor: { offset, maxT } };
-};
+export class JournalReader {
+  /** Lines that are no events, so far. */
+  readonly damaged: DamagedLine[] = [];
+  readonly #disk: Disk;
+  readonly #file: string;
+  readonly #device: string;
+  readonly #wanted: Wanted;
+  #handle: number | undefined;
+  #lines: LineReader | undefined;
+  #cursor: Cursor;
 
-/** Calls back for each whole line from an offset on; returns the offset behind the last one. */
-const forEachLine = (
-  disk: Disk,
-  file: string,
-  from: number,
-  visit: (line: string, offset: number) => void,
-): number => {
-  const handle = openToRead(disk, file);
-  if (handle === undefined) return from;
-  try {
-    let start = from;
-    let pending: Buffer<ArrayBufferLike> = Buffer.alloc(0);
-    const chunk = Buffer.allocUnsafe(CHUNK);
-    for (;;) {
-      const size = disk.readSync(handle, chunk, 0, CHUNK, start + pending.length);
-      if (size === 0) return start;
-      const bytes = Buffer.concat([pending, chunk.subarray(0, size)]);
-      let begin = 0;
-      for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, begin)) {
-        visit(bytes.toString('utf8', begin, end), start + begin);
-        begin = end + 1;
-      }
-      start += begin;
-      pending = bytes.subarray(begin);
-    }
-  } finally {
-    disk.closeSync(handle);
+  constructor(disk: Disk, folder: string, device: string, from: Cursor, wanted: Wanted = {}) {
+    this.#disk = disk;
+    this.#file = journalFile(folder, device);
+    this.#device = device;
+    this.#wanted = wanted;
+    this.#cursor = from;
+    this.#handle = openToRead(disk, this.#file);
+    if (this.#handle === undefined) return;
+    this.#lines = new LineReader(disk, this.#handle, from.offset, wanted.until);
   }
-};
+
+  /** How far it has been read. */
+  get cursor(): Cursor {
+    return this.#cursor;
+  }
+
+  /** The next event; undefined at the end, where the file is closed. */
+  next(): Entry | undefined {
+    try {
+      const lines = this.#lines;
+      while (lines?.next()) {
+        const entry = this.#read(lines);
+        if (entry !== undefined) return entry;
+      }
+    } catch (error) {
+      this.close();
+      throw cannotRead(this.#file, error);
+    }
+    this.close();
+    return undefined;
+  }
+
+  close(): void {
+    if (this.#handle !== undefined) this.#disk.closeSync(this.#handle);
+    this.#handle = undefined;
+    this.#lines = undefined;
+  }
+
+  #read(lines: LineReader): Entry | undefined {
+    const { text } = lines;
+    // By the text alone, so that lines which are not parsed, or cannot be, count all the same.
+    const maxT = Math.max(this.#cursor.maxT, timeIn(text) ?? this.#cursor.maxT);
+    this.#cursor = { offset: lines.nextOffset, maxT: toTimestamp(maxT) };
+    const { types, cards } = this.#wanted;
+    if (text === '' || text === '\r') return undefined;
+    if (types !== undefined && !types.has(typeIn(text) ?? '')) return undefined;
+    if (cards !== undefined && !cards.has(cardIn(text) ?? '')) return undefined;
+    const event = decodeEvent(text);
+    const { offset } = lines;
+    if (event === undefined) {
+      this.damaged.push({ device: this.#device, offset, bytes: lines.bytes });
+      return undefined;
+    }
+    return { event, order: { t: this.#cursor.maxT, device: this.#device, offset } };
+  }
+}
 
 const openToRead = (disk: Disk, file: string): number | undefined => {
   try {
     return disk.openSync(file, 'r');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw cannotRead(file, error);
   }
 };
 
+/** How many bytes before a place tell whether a journal is the one that was read: more than a line. */
+const MARK_SIZE = 256;
+
 /** The bytes just before an offset, to tell whether a journal is the one that was read before. */
 export const bytesBefore = (disk: Disk, folder: string, device: string, offset: number): string => {
-  const handle = openToRead(disk, journalFile(folder, device));
+  const file = journalFile(folder, device);
+  const handle = openToRead(disk, file);
   if (handle === undefined) return '';
   try {
-    const size = Math.min(offset, 64);
+    const size = Math.min(offset, MARK_SIZE);
     const bytes = Buffer.alloc(size);
     const read = disk.readSync(handle, bytes, 0, size, offset - size);
     return bytes.toString('base64', 0, read);
+  } catch (error) {
+    throw cannotRead(file, error);
   } finally {
     disk.closeSync(handle);
   }
 };
 
-/** This device's own journal, opened to write. */
-export interface JournalWriter {
-  /** Appends events and syncs them to the disk; returns only when they are there. */
-  append(events: readonly KnownEvent[]): void;
-  close(): void;
-}
-
-/**
- * Opens the journal of this device. Throws a QuizError where it cannot be written, so that
- * nobody studies for nothing.
- */
-export const openJournal = (disk: Disk, folder: string, device: string): JournalWriter => {
+/** Where the last whole line of a journal ends now; 0 where there is none. */
+export const endOfLines = (disk: Disk, folder: string, device: string): number => {
   const file = journalFile(folder, device);
-  makeFolder(disk, folder);
-  const isNew = !disk.existsSync(file);
-  const handle = openToAppend(disk, file);
-  if (isNew) syncFolder(disk, folder);
-  let isTorn = !endsWithNewline(disk, handle);
-  return {
-    append(events) {
-      const text = events.map((event) => `${encodeEvent(event)}\n`).join('');
-      const bytes = Buffer.from(isTorn ? `\n${text}` : text);
-      try {
-        const written = disk.writeSync(handle, bytes, 0, bytes.length);
-        isTorn = written < bytes.length;
-        if (isTorn) throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' });
-        disk.fdatasyncSync(handle);
-      } catch (error) {
-        // Where nothing or half a line was written, the next write starts a line of its own.
-        isTorn = true;
-        throw cannotWrite(file, error);
-      }
-    },
-    close() {
-      disk.closeSync(handle);
-    },
-  };
-};
-
-const openToAppend = (disk: Disk, file: string): number => {
-  const { O_APPEND, O_CREAT, O_RDWR, O_NOFOLLOW = 0 } = constants;
+  const handle = openToRead(disk, file);
+  if (handle === undefined) return 0;
   try {
-    return disk.openSync(file, O_APPEND | O_CREAT | O_RDWR | O_NOFOLLOW, FILE_MODE);
+    return endOfWholeLines(disk, handle);
   } catch (error) {
-    throw cannotWrite(file, error);
+    throw cannotRead(file, error);
+  } finally {
+    disk.closeSync(handle);
   }
-};
-
-const endsWithNewline = (disk: Disk, handle: number): boolean => {
-  const { size } = disk.fstatSync(handle);
-  if (size === 0) return true;
-  const last = Buffer.alloc(1);
-  disk.readSync(handle, last, 0, 1, size - 1);
-  return last[0] === NEWLINE;
 };

@@ -11,6 +11,8 @@ export interface Paths {
   readonly settings: string;
   /** Copies of lines and files that could not be read. */
   readonly damaged: string;
+  /** Dated copies, made before anything large is changed. */
+  readonly backups: string;
 }
 
 /** What decides over the paths. */
@@ -44,5 +46,6 @@ export const resolvePaths = ({ home, env }: PathEnvironment): Paths => {
     snapshot: path.join(cache, 'snapshot.json'),
     settings: path.join(config, 'settings.json'),
     damaged: path.join(data, 'damaged'),
+    backups: path.join(data, 'backups'),
   };
 };

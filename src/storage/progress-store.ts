@@ -1,24 +1,21 @@
 import path from 'node:path';
-import type { Happening, KnownEvent } from '../progress/events.ts';
-import { EVENT_VERSION } from '../progress/events.ts';
-import { type History, Ledger } from '../progress/ledger.ts';
-import type { Entry } from '../progress/order.ts';
+import { EVENT_VERSION, type Happening, type KnownEvent } from '../progress/events.ts';
+import { Ledger } from '../progress/ledger.ts';
 import type { Snapshot } from '../progress/snapshot.ts';
+import { QuizError } from '../quiz-error.ts';
 import type { Moment } from '../scheduler/schedule.ts';
-import { toTimestamp } from '../scheduler/units.ts';
+import { DAY_MS, type Timestamp, toTimestamp } from '../scheduler/units.ts';
+import { makeBackup } from './backup.ts';
+import type { Checksum } from './crc32.ts';
 import { ensureDevice, type Host, readDevice } from './device.ts';
-import { type Disk, FILE_MODE, makeFolder } from './disk.ts';
-import {
-  bytesBefore,
-  type Cursor,
-  type DamagedLine,
-  type JournalWriter,
-  listJournals,
-  openJournal,
-  readJournal,
-  START,
-} from './journal.ts';
+import { cannotWrite, type Disk, makeFolder } from './disk.ts';
+import { journalFile } from './journal.ts';
+import { JournalFolder } from './journal-folder.ts';
+import { type JournalWriter, openJournal } from './journal-writer.ts';
+import { FORMAT, migrate, requireFormat } from './migrations.ts';
 import type { Paths } from './paths.ts';
+import { guardFolder, makeFolderInside } from './safe-files.ts';
+import { SetAside } from './set-aside.ts';
 import { readSnapshot, writeSnapshot } from './snapshot-file.ts';
 
 /** What a store needs from the world around it. */
@@ -28,36 +25,50 @@ export interface StoreOptions {
   readonly host: Host;
   /** Hexadecimal digits that nobody else has: two for each byte. */
   readonly randomHex: (bytes: number) => string;
+  /** The clock, to notice reviews that are dated in the future. */
+  readonly now?: () => Timestamp;
+  /** A quick CRC-32, where there is one. */
+  readonly checksum?: Checksum | undefined;
 }
 
 /** A new snapshot is worth its write when a start would fold this many events. */
 const SNAPSHOT_AFTER = 200;
 
+/** Behind a snapshot lies little; a journal that grew by more is read from its start, in less memory. */
+const MAX_TAIL = 4 << 20;
+
+/** How often an append is tried where the file is taken away under it. */
+const TRIES = 3;
+
 /** The progress of this user on this disk: journals, snapshot, and the state folded from them. */
 export class ProgressStore {
   readonly ledger: Ledger;
   readonly #options: StoreOptions;
-  readonly #cursors = new Map<string, Cursor>();
+  readonly #journals: JournalFolder;
+  readonly #aside: SetAside;
   #writer: JournalWriter | undefined;
   #device: string;
   #counter = 0;
   #sinceSnapshot = 0;
   #session: string | undefined;
+  #isClosed = false;
   #notices: string[] = [];
+  readonly #told = new Set<string>();
+  /** Events whose write failed: they may be there all the same. */
+  #doubtful: readonly KnownEvent[] = [];
 
   constructor(options: StoreOptions) {
+    const { disk, paths, host } = options;
     this.#options = options;
-    this.#device = readDevice(options.disk, options.paths.data, options.host) ?? '';
+    this.#migrate();
+    this.#device = readDevice(disk, paths.data, host) ?? '';
+    this.#aside = new SetAside(disk, paths, (notice) => this.#tell(notice));
+    this.#journals = new JournalFolder(disk, paths.progress, (lines) => this.#aside.lines(lines));
     const snapshot = this.#readSnapshot();
-    const history: History = {
-      readCards: (keys) => this.#readHistory(keys),
-      readAll: () => this.#readHistory(undefined),
-    };
-    for (const [device, { offset, maxT }] of snapshot?.journals ?? []) {
-      this.#cursors.set(device, { offset, maxT: toTimestamp(maxT) });
-    }
-    this.ledger = new Ledger(history, snapshot?.base);
-    this.refresh();
+    this.ledger = new Ledger(this.#journals, snapshot?.base);
+    if (snapshot === undefined) this.#startOver();
+    else this.#takeIn();
+    this.#tellFuture();
   }
 
   /** This device's name, empty before its first event. */
@@ -82,142 +93,175 @@ export class ProgressStore {
    * Makes sure that progress can be saved. Throws a QuizError that says what stands in the way.
    */
   open(): void {
-    const { disk, paths, host } = this.#options;
+    const { disk, paths, host, randomHex } = this.#options;
     if (this.#writer !== undefined) return;
     makeFolder(disk, paths.data);
-    this.#device = ensureDevice(disk, paths.data, host, () => this.#options.randomHex(6));
+    makeFolderInside(disk, paths.data, path.join(paths.data, 'devices'));
+    makeFolderInside(disk, paths.data, paths.progress);
+    this.#device = ensureDevice(disk, paths.data, host, () => randomHex(6));
     this.#writer = openJournal(disk, paths.progress, this.#device);
   }
 
   /**
    * Writes what happened to the journal and the disk, and then takes it into the state. When this
-   * returns, it is there for good; when it throws a QuizError, the state is as it was.
+   * returns, it is there for good; when it throws a QuizError, it counts as not done.
    *
    * @returns the ids of the events, in order
    */
-  record(happenings: readonly Happening[], { at, day }: Moment): readonly string[] {
+  record(happenings: readonly Happening[], moment: Moment): readonly string[] {
     if (happenings.length === 0) return [];
     this.open();
-    const events = happenings.map(
-      (happening, index): KnownEvent => ({
-        v: EVENT_VERSION,
-        id: `${this.session}-${(this.#counter + index).toString(36)}`,
-        device: this.#device,
-        session: this.session,
-        t: toTimestamp(Math.round(at)),
-        day,
-        ...happening,
-      }),
-    );
-    this.#writer?.append(events);
-    // A write that fails gives its ids back: written again, the event is still one event.
+    const undos = this.#takeBackDoubtful();
+    const events = [...undos, ...happenings].map((happening, index): KnownEvent => {
+      const id = `${this.session}-${(this.#counter + index).toString(36)}`;
+      const t = toTimestamp(Math.round(moment.at));
+      const { device, session } = this;
+      return { v: EVENT_VERSION, id, device, session, t, day: moment.day, ...happening };
+    });
     this.#counter += events.length;
-    this.refresh();
-    return events.map(({ id }) => id);
+    const own = events.slice(undos.length);
+    try {
+      this.#append(events);
+    } catch (error) {
+      this.#doubtful = [...this.#doubtful, ...own];
+      throw error;
+    }
+    this.#doubtful = [];
+    return own.map(({ id }) => id);
   }
 
   /** Takes in what other windows and devices have written since. */
   refresh(): void {
-    const { disk, paths } = this.#options;
-    const entries: Entry[] = [];
-    for (const device of listJournals(disk, paths.progress)) {
-      const cursor = this.#cursors.get(device) ?? START;
-      const read = readJournal(disk, paths.progress, device, cursor);
-      this.#cursors.set(device, read.cursor);
-      for (const line of read.damaged) this.#setAside(line);
-      entries.push(...read.entries);
+    try {
+      this.#takeIn();
+      this.#tellFuture();
+    } catch (error) {
+      // What others did can wait; what this window does is checked when it is written.
+      if (!(error instanceof QuizError)) throw error;
+      this.#tell(`What other windows did could not be read: ${error.message}.`);
     }
-    this.#sinceSnapshot += entries.length;
-    if (entries.length > 0) this.ledger.apply(entries);
   }
 
-  /** Saves a snapshot where it is worth it, and lets go of the journal. */
-  async close(): Promise<void> {
+  /**
+   * Lets go of the journal, and saves a snapshot where it is worth it; never after Ctrl-C, as
+   * nobody waits for it then. A store that is closed stays closed.
+   */
+  async close({ snapshot = true }: { readonly snapshot?: boolean } = {}): Promise<void> {
+    this.#letGo();
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    if (snapshot && this.#sinceSnapshot >= SNAPSHOT_AFTER) await this.saveSnapshot();
+  }
+
+  /** Writes a snapshot; false where it could not be, which is no loss. */
+  async saveSnapshot(): Promise<boolean> {
+    const { disk, paths, checksum } = this.#options;
+    // In a folder of its own the cache may be a link; inside the data folder it may not lead out.
+    const isInside = !path.relative(paths.data, paths.cache).startsWith('..');
+    try {
+      if (isInside) guardFolder(disk, paths.data, paths.cache);
+      makeFolder(disk, paths.cache);
+    } catch {
+      return false;
+    }
+    const snapshot = { journals: this.#journals.marks, base: this.ledger.toBase() };
+    this.#sinceSnapshot = 0;
+    return writeSnapshot(disk, paths.snapshot, snapshot, this.session, checksum);
+  }
+
+  /** Reads everything again, whatever the snapshot says. */
+  rebuild(): void {
+    this.#startOver();
+  }
+
+  /** Whoever comes first with a newer program brings the folder to its format. */
+  #migrate(): void {
+    const { disk, paths, randomHex, now } = this.#options;
+    if (requireFormat(disk, paths) === FORMAT) return;
+    const at = now?.() ?? toTimestamp(0);
+    migrate(disk, paths, {
+      backUp: () => makeBackup(disk, paths, 'migration', at),
+      mark: randomHex(6),
+    });
+  }
+
+  #letGo(): void {
     this.#writer?.close();
     this.#writer = undefined;
-    if (this.#sinceSnapshot < SNAPSHOT_AFTER) return;
-    await this.saveSnapshot();
   }
 
-  async saveSnapshot(): Promise<void> {
+  #append(events: readonly KnownEvent[]): void {
     const { disk, paths } = this.#options;
-    const journals = new Map(
-      [...this.#cursors].map(([device, { offset, maxT }]) => [
-        device,
-        { offset, maxT, before: bytesBefore(disk, paths.progress, device, offset) },
-      ]),
-    );
-    await writeSnapshot(disk, paths.snapshot, { journals, base: this.ledger.toBase() });
+    let missing = events;
+    for (let tries = 0; missing.length > 0; tries++) {
+      if (tries === TRIES) {
+        const error = new Error('what was written is not there');
+        throw cannotWrite(journalFile(paths.progress, this.#device), error);
+      }
+      if (tries > 0) {
+        // A sync tool has put another file in its place, or a torn line of another window has
+        // swallowed ours.
+        this.#letGo();
+        this.#writer = openJournal(disk, paths.progress, this.#device);
+      }
+      this.#writer?.append(missing);
+      this.#takeIn();
+      missing = missing.filter(({ id }) => !this.ledger.has(id));
+    }
+  }
+
+  /** A write that failed may be on the disk all the same: then it is taken back before the next. */
+  #takeBackDoubtful(): readonly Happening[] {
+    if (this.#doubtful.length === 0) return [];
+    this.#takeIn();
+    return this.#doubtful
+      .filter(({ id, type }) => type !== 'start' && type !== 'end' && this.ledger.has(id))
+      .map((event) => {
+        const undo = { type: 'undo', target: event.id } as const;
+        return 'card' in event ? { ...undo, card: event.card } : undo;
+      })
+      .toReversed();
+  }
+
+  #takeIn(): void {
+    const entries = this.#journals.readNew();
+    if (entries === 'replaced') this.#startOver();
+    else if (entries.length > 0) {
+      this.#sinceSnapshot += entries.length;
+      this.ledger.apply(entries);
+    }
+  }
+
+  #startOver(): void {
+    this.#journals.startOver();
+    this.ledger.rebuild();
+    this.#sinceSnapshot = this.ledger.events;
   }
 
   #readSnapshot(): Snapshot | undefined {
-    const { disk, paths } = this.#options;
-    const read = readSnapshot(disk, paths.snapshot);
-    if (read.kind === 'damaged') this.#moveSnapshotAside(read.why);
-    if (read.kind !== 'ok') return undefined;
-    return this.#isOfTheseJournals(read.snapshot) ? read.snapshot : undefined;
+    const { disk, paths, checksum } = this.#options;
+    const read = readSnapshot(disk, paths.snapshot, checksum);
+    if (read.kind === 'damaged') this.#aside.snapshot(read.why);
+    if (read.kind !== 'ok' || !this.#journals.resume(read.snapshot.journals)) return undefined;
+    return this.#journals.pending > MAX_TAIL ? undefined : read.snapshot;
   }
 
-  /** A journal that shrank, went or was replaced makes a snapshot of it worthless. */
-  #isOfTheseJournals({ journals }: Snapshot): boolean {
-    const { disk, paths } = this.#options;
-    return [...journals].every(
-      ([device, { offset, before }]) =>
-        bytesBefore(disk, paths.progress, device, offset) === before,
-    );
-  }
-
-  #moveSnapshotAside(why: string): void {
-    const { disk, paths } = this.#options;
-    const aside = this.#asideName('snapshot.json');
-    try {
-      makeFolder(disk, paths.damaged);
-      disk.renameSync(paths.snapshot, aside);
-      this.#notices.push(
-        `The snapshot of your progress could not be read (${why}). It was rebuilt from your reviews; the damaged file is kept as ${aside}.`,
-      );
-    } catch {
-      this.#notices.push(
-        `The snapshot of your progress, ${paths.snapshot}, could not be read (${why}). Your reviews are all there; delete that file to be rid of this message.`,
+  #tellFuture(): void {
+    const now = this.#options.now?.();
+    if (now === undefined) return;
+    for (const [device, latest] of this.#journals.latest) {
+      if (latest <= now + DAY_MS) continue;
+      const whose = device === this.#device ? 'this computer' : `another device (${device})`;
+      const until = new Date(latest).toISOString().slice(0, 10);
+      this.#tell(
+        `Reviews of ${whose} are dated in the future, up to ${until}. They count as they are; set its clock right.`,
       );
     }
   }
 
-  #asideName(name: string): string {
-    const { disk, paths } = this.#options;
-    let aside = path.join(paths.damaged, name);
-    for (let copy = 2; disk.existsSync(aside); copy++) {
-      aside = path.join(paths.damaged, `${copy}-${name}`);
-    }
-    return aside;
-  }
-
-  /** Keeps a damaged line in a file of its own, once, and says so. */
-  #setAside({ device, offset, text }: DamagedLine): void {
-    const { disk, paths } = this.#options;
-    const file = path.join(paths.damaged, `${device}-${offset}.txt`);
-    if (disk.existsSync(file)) return;
-    const where = `One line of your review journal (${device}.jsonl, byte ${offset}) could not be read, such as after a crash. All others are used`;
-    try {
-      makeFolder(disk, paths.damaged);
-      disk.writeFileSync(file, text, { mode: FILE_MODE, flag: 'wx' });
-      this.#notices.push(`${where}; the line is kept as ${file}.`);
-    } catch {
-      this.#notices.push(`${where}.`);
-    }
-  }
-
-  #readHistory(keys: ReadonlySet<string> | undefined): Entry[] {
-    const { disk, paths } = this.#options;
-    const names =
-      keys === undefined ? undefined : [...keys].map((key) => `"card":${JSON.stringify(key)}`);
-    const keep = (line: string): boolean =>
-      names === undefined || names.some((name) => line.includes(name));
-    // Not beyond what has been taken in: lines behind the cursor come with the next refresh.
-    return [...this.#cursors].flatMap(([device, { offset }]) =>
-      readJournal(disk, paths.progress, device, START, keep).entries.filter(
-        ({ order }) => order.offset < offset,
-      ),
-    );
+  #tell(notice: string): void {
+    if (this.#told.has(notice)) return;
+    this.#told.add(notice);
+    this.#notices.push(notice);
   }
 }

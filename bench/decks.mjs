@@ -1,0 +1,183 @@
+// Decks of any Markdown: how long a person waits for the first question of a large one, and what
+// reading one costs against remark-parse of the same text and against JSON.parse of the cache.
+//   node bench/decks.mjs     (RUNS=25; ratios hold on any machine, milliseconds do not)
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import pty from '@lydell/node-pty';
+import remarkParse from 'remark-parse';
+import { rolldown } from 'rolldown';
+import { unified } from 'unified';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const bin = path.join(root, 'bin', 'llm-quiz.js');
+const RUNS = Number(process.env.RUNS ?? 25);
+const CARDS = 10_000;
+
+const home = fs.mkdtempSync(path.join(os.tmpdir(), 'llm-quiz-bench-'));
+// A clean environment: NODE_EXTRA_CA_CERTS alone adds 65 ms to every start of Node 20.
+const env = { PATH: process.env.PATH, HOME: home, TERM: 'xterm-256color' };
+
+const TOPICS = 'index cache tree graph queue lock thread cluster token vector'.split(' ');
+const topic = (number) => TOPICS[number % TOPICS.length];
+
+/** A card of some 700 characters: prose, a list, code. */
+const cardText = (
+  number,
+) => `## What does ${topic(number)} number ${number} do in system ${number % 97}?
+
+It keeps value ${number * 31} in the ${topic(number * 7)} and returns it, as was told in chapter ${number % 41}.
+
+- point one of ${number} with some **words** and \`code\`
+- point two of ${number} with a [link](https://example.org/${number})
+
+\`\`\`python
+# a comment that is no heading ${number}
+def f${number}(x):
+    return x + ${number}
+\`\`\`
+
+And that is why the ${topic(number * 3)} is used in ${number % 13} of the cases, in practice and in theory, as many
+books say. It has been measured many times, and the outcome was the same each time: the ${topic(number * 9)} wins
+by a factor of ${number % 17}, whatever the size of the input is, and however often it is asked for.
+
+`;
+
+const bank = (cards) => Array.from({ length: cards }, (_, number) => cardText(number)).join('');
+
+const quantile = (values, share) =>
+  values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))];
+const median = (values) => quantile(values, 0.5);
+
+/** Milliseconds from the start of a program until its output has a text in it. */
+const timeUntil = (argv, text, linger = 0) =>
+  new Promise((resolve) => {
+    const started = performance.now();
+    const child = pty.spawn(argv[0], argv.slice(1), { cols: 80, rows: 24, cwd: home, env });
+    let raw = '';
+    let found;
+    child.onData((data) => {
+      raw += data;
+      if (found !== undefined || !raw.includes(text)) return;
+      found = performance.now() - started;
+      setTimeout(() => child.kill('SIGKILL'), linger);
+    });
+    child.onExit(() => resolve(found ?? Number.NaN));
+  });
+
+const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const measureStarts = async () => {
+  fs.writeFileSync(path.join(home, 'big.md'), bank(CARDS));
+  fs.mkdirSync(path.join(home, 'folder'));
+  for (let file = 0; file < 100; file++) {
+    const cards = Array.from({ length: CARDS / 100 }, (_, card) => cardText(file * 100 + card));
+    fs.writeFileSync(path.join(home, 'folder', `${file}.md`), cards.join(''));
+  }
+  // A file that was changed just now is read once more, whatever its stamp says.
+  await wait(2_200);
+  const study = (deck) => [process.execPath, bin, 'study', '--deck', deck, '-n', '5', '--new', '5'];
+  for (const deck of ['big.md', 'folder']) {
+    // What was read is written behind the first paint.
+    await timeUntil(study(deck), 'card 1 of 5', 4_000);
+  }
+  const starts = {
+    'bare Node': [[process.execPath, '-e', 'process.stdout.write("READY")'], 'READY'],
+    'the shipped deck': [study('llm-quiz'), 'card 1 of 5'],
+    '10,000 cards in a file': [study('big.md'), 'card 1 of 5'],
+    '10,000 cards in 100 files': [study('folder'), 'card 1 of 5'],
+  };
+  const times = Object.fromEntries(Object.keys(starts).map((name) => [name, []]));
+  for (let run = -2; run < RUNS; run++) {
+    for (const [name, [argv, text]] of Object.entries(starts)) {
+      const ms = await timeUntil(argv, text);
+      if (run >= 0) times[name].push(ms);
+    }
+  }
+  const bare = median(times['bare Node']);
+  console.log(`Warm start to the first question, median of ${RUNS}, and ratio to bare Node`);
+  for (const [name, values] of Object.entries(times)) {
+    console.log(
+      `  ${name.padEnd(28)} ${median(values).toFixed(1).padStart(7)} ms  ${(median(values) / bare).toFixed(2)}`,
+    );
+  }
+};
+
+/** Time of this process alone: other work on the machine does not count. */
+const cpuOf = (run) => {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+};
+
+const loadOutline = async () => {
+  const build = await rolldown({ input: path.join(root, 'src/deck/outline.ts'), platform: 'node' });
+  const file = path.join(home, 'outline.mjs');
+  await build.write({ file, format: 'esm', codeSplitting: false });
+  return import(file);
+};
+
+const SAMPLE = 250;
+
+const measureOutline = async () => {
+  const { outlineFile } = await loadOutline();
+  const parser = unified().use(remarkParse);
+  const cards = Math.ceil((10 * 1_048_576) / cardText(5_000).length);
+  const text = bank(cards);
+  outlineFile('warm.md', bank(2_000));
+  const outline = Math.min(...[1, 2, 3].map(() => cpuOf(() => outlineFile('bank.md', text))));
+  // A whole file in one tree takes minutes, so a card at a time, which is the kinder way to
+  // measure, and a sample of them.
+  const sample = Array.from({ length: SAMPLE }, (_, index) =>
+    cardText(Math.floor((index * cards) / SAMPLE)),
+  );
+  for (const card of sample) parser.parse(card);
+  const parse =
+    (Math.min(
+      ...[1, 2, 3].map(() =>
+        cpuOf(() => {
+          for (const card of sample) parser.parse(card);
+        }),
+      ),
+    ) *
+      text.length) /
+    sample.join('').length;
+  const size = (text.length / 1_048_576).toFixed(1);
+  console.log(`Reading ${size} MB with ${cards} cards (CPU)`);
+  console.log(`  outline                      ${outline.toFixed(0).padStart(7)} ms`);
+  console.log(
+    `  remark-parse, card by card   ${parse.toFixed(0).padStart(7)} ms  ${(parse / outline).toFixed(1)} times the outline`,
+  );
+};
+
+const measureCheck = () => {
+  const check = () => {
+    const started = performance.now();
+    spawnSync(process.execPath, [bin, 'check', 'big.md', '--json'], { cwd: home, env });
+    return performance.now() - started;
+  };
+  const cache = path.join(home, '.cache', 'llm-quiz', 'decks');
+  fs.rmSync(cache, { recursive: true, force: true });
+  const cold = check();
+  const warm = Math.min(check(), check(), check());
+  const [index] = fs.readdirSync(cache).filter((name) => name.endsWith('.index'));
+  const text = fs.readFileSync(path.join(cache, index ?? ''), 'utf8').split('\n')[1] ?? '';
+  const parse = Math.min(...[1, 2, 3, 4, 5].map(() => cpuOf(() => JSON.parse(text))));
+  console.log('check of 10,000 cards, as a person waits for it');
+  console.log(`  cold                         ${cold.toFixed(0).padStart(7)} ms`);
+  console.log(`  warm                         ${warm.toFixed(0).padStart(7)} ms`);
+  console.log(`  JSON.parse of its index      ${parse.toFixed(1).padStart(7)} ms`);
+};
+
+try {
+  execFileSync(process.execPath, [path.join(root, 'scripts', 'build.mjs')], { stdio: 'inherit' });
+  await measureStarts();
+  await measureOutline();
+  measureCheck();
+} finally {
+  fs.rmSync(home, { recursive: true, force: true });
+}

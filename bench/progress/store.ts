@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { toStudyDay, toTimestamp } from '../../src/scheduler/units.ts';
+import { resolvePaths } from '../../src/storage/paths.ts';
+import { ProgressStore } from '../../src/storage/progress-store.ts';
+
+// The storage of the program in a process of its own. Arguments: what to do, home, how often.
+const [what = '', home = '', amount = '0'] = process.argv.slice(2);
+
+const open = (): ProgressStore =>
+  new ProgressStore({
+    disk: fs,
+    paths: resolvePaths({ home, env: { LLM_QUIZ_HOME: home } }),
+    host: { name: 'bench', machineId: '' },
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+  });
+
+const millisecondsOf = (run: () => void): number => {
+  const started = process.hrtime.bigint();
+  run();
+  return Number(process.hrtime.bigint() - started) / 1e6;
+};
+
+const report = (value: object): void => console.log(JSON.stringify(value));
+
+/** One grade after another, and a bare append and sync of the same bytes after each. */
+const append = (): void => {
+  const store = open();
+  store.open();
+  const bare = fs.openSync(`${home}/bare.jsonl`, 'a', 0o600);
+  const line = `${'x'.repeat(220)}\n`;
+  const grades: number[] = [];
+  const bares: number[] = [];
+  const at = toTimestamp(Date.now());
+  const day = toStudyDay(Math.floor(at / 86_400_000));
+  for (let n = 0; n < Number(amount) + 10; n++) {
+    const card = `llm-quiz/bench-card-${n}`;
+    const ms = millisecondsOf(() => {
+      store.record([{ type: 'grade', card, rating: 'good', ms: 1000 }], { at, day });
+    });
+    const bareMs = millisecondsOf(() => {
+      fs.writeSync(bare, line);
+      fs.fsyncSync(bare);
+    });
+    if (n >= 10) {
+      grades.push(ms);
+      bares.push(bareMs);
+    }
+  }
+  report({ grades, bares });
+};
+
+const rebuild = async (): Promise<void> => {
+  let store: ProgressStore | undefined;
+  const ms = millisecondsOf(() => {
+    store = open();
+  });
+  const peakMb = process.resourceUsage().maxRSS / 1024;
+  const cpuMs = process.cpuUsage().user / 1000;
+  await store?.saveSnapshot();
+  report({ ms, cpuMs, peakMb, events: store?.ledger.events });
+};
+
+if (what === 'append') append();
+else await rebuild();

@@ -1,0 +1,15 @@
+/** The sum of CRC-32 over bytes; node:zlib has a quick one, which costs its loading. */
+export type Checksum = (bytes: Uint8Array) => number;
+
+/** CRC-32 without node:zlib, for those who have none at hand. */
+export const crc32: Checksum = (bytes) => {
+  let sum = -1;
+  for (const byte of bytes) sum = (TABLE[(sum ^ byte) & 0xff] ?? 0) ^ (sum >>> 8);
+  return (sum ^ -1) >>> 0;
+};
+
+const TABLE = Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  return sum;
+});

@@ -1,0 +1,150 @@
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { Card } from '../deck/types.ts';
+import { decodeIndex, encodeIndex, type IndexedDeck } from './deck-index.ts';
+import { nameOf } from './deck-name.ts';
+import { cacheFile, type DeckPlace, isSameStamp, type Stamp, stampOf } from './deck-place.ts';
+import type { DeckSource } from './deck-source.ts';
+import { type Disk, makeFolder } from './disk.ts';
+import { replaceFile } from './safe-files.ts';
+
+/** Raised when the index keeps other things than before. */
+const VERSION = 2;
+
+/** A file of a deck as it was read: its path below the deck, its stamp, and its content's hash. */
+export type FileMark = readonly [file: string, stamp: Stamp, hash: string];
+
+/** The first line of an index: what tells whether the rest is still true. */
+interface Head {
+  readonly format: string;
+  readonly path: string;
+  readonly options: string;
+  readonly fingerprint: string;
+  readonly files: readonly FileMark[];
+  readonly folders: readonly (readonly [folder: string, stamp: Stamp])[];
+  readonly problems: number;
+  /** CRC-32 of all that follows: what is damaged is found out at once, and not card by card. */
+  readonly check: number;
+  /** Size of the file of bodies, in bytes. */
+  readonly bodies: number;
+}
+
+export interface CachedDeck extends DeckSource {
+  readonly fingerprint: string;
+  readonly problems: number;
+}
+
+const formatOf = ({ version }: DeckPlace): string => `llm-quiz deck ${VERSION} ${version}`;
+
+const absolute = (place: DeckPlace, file: string): string => path.join(place.target, file);
+
+/**
+ * Opens a deck as it was read last, where none of its files has changed since: no Markdown is
+ * parsed, and only the bodies that are shown are read. Undefined where it must be read.
+ */
+export const openCachedDeck = (disk: Disk, place: DeckPlace): CachedDeck | undefined => {
+  try {
+    const bytes = disk.readFileSync(cacheFile(place, 'index'));
+    const end = bytes.indexOf(NEWLINE);
+    const head = checkHead(JSON.parse(bytes.toString('utf8', 0, end)) as Head, place);
+    if (head === undefined || !isUnchanged(disk, place, head)) return undefined;
+    if (crc32(bytes.subarray(end + 1)) !== head.check) return undefined;
+    const handle = disk.openSync(bodiesFile(place, head.fingerprint), 'r');
+    if (disk.fstatSync(handle).size !== head.bodies) return undefined;
+    const files = head.files.map(([file]) => absolute(place, file));
+    const { deck, bodyOf } = decodeIndex(bytes, end + 1, files, place.from);
+    const readBody = bodyReader(disk, handle, bodyOf);
+    return { deck, readBody, fingerprint: head.fingerprint, problems: head.problems };
+  } catch {
+    return undefined;
+  }
+};
+
+const NEWLINE = 0x0a;
+
+const checkHead = (head: Head, place: DeckPlace): Head | undefined =>
+  head.format === formatOf(place) &&
+  head.path === place.path &&
+  head.options === JSON.stringify(place.options)
+    ? head
+    : undefined;
+
+const isUnchanged = (disk: Disk, place: DeckPlace, { files, folders }: Head): boolean =>
+  folders.every(([folder, stamp]) => isSameStamp(stampOf(disk, absolute(place, folder)), stamp)) &&
+  files.every(([file, stamp]) => isSameStamp(stampOf(disk, absolute(place, file)), stamp));
+
+/** The files of a deck as they were read last, by their path below it. */
+export const readMarks = (disk: Disk, place: DeckPlace): ReadonlyMap<string, FileMark> => {
+  try {
+    const [first = ''] = disk.readFileSync(cacheFile(place, 'index'), 'utf8').split('\n', 1);
+    const head = checkHead(JSON.parse(first) as Head, place);
+    return new Map(head?.files.map((mark) => [mark[0], mark]));
+  } catch {
+    return new Map();
+  }
+};
+
+const bodiesFile = (place: DeckPlace, fingerprint: string): string =>
+  cacheFile(place, `${fingerprint}.bodies`);
+
+/** Reads bodies from an open file: it stays readable when another window replaces it. */
+const bodyReader =
+  (disk: Disk, handle: number, bodyOf: IndexedDeck['bodyOf']) =>
+  (card: Card): string => {
+    const [start, end] = bodyOf(card) ?? [0, 0];
+    if (end <= start) return '';
+    const bytes = Buffer.alloc(end - start);
+    return bytes.toString('utf8', 0, disk.readSync(handle, bytes, 0, bytes.length, start));
+  };
+
+/** What is written about a deck that was read. */
+export interface DeckToCache {
+  readonly source: DeckSource;
+  readonly fingerprint: string;
+  readonly files: readonly FileMark[];
+  readonly folders: readonly (readonly [folder: string, stamp: Stamp])[];
+  readonly problems: number;
+}
+
+/** Writes the index and the bodies of a deck; what cannot be written is no loss. */
+export const saveDeck = (disk: Disk, place: DeckPlace, read: DeckToCache): void => {
+  try {
+    makeFolder(disk, place.cache);
+    const { deck } = read.source;
+    const bodies = deck.cards.map((card) => Buffer.from(read.source.readBody(card)));
+    let end = 0;
+    const ends = bodies.map(({ length }) => {
+      end += length;
+      return end;
+    });
+    const names = read.files.map(([file]) => nameOf(absolute(place, file), place.from));
+    const mark = Date.now().toString(36);
+    replaceFile(disk, bodiesFile(place, read.fingerprint), bodies, mark);
+    const index = Buffer.from(encodeIndex(deck, names, ends).join('\n'));
+    const head: Head = {
+      format: formatOf(place),
+      path: place.path,
+      options: JSON.stringify(place.options),
+      fingerprint: read.fingerprint,
+      files: read.files,
+      folders: read.folders,
+      problems: read.problems,
+      check: crc32(index),
+      bodies: end,
+    };
+    replaceFile(disk, cacheFile(place, 'index'), [`${JSON.stringify(head)}\n`, index], mark);
+    removeOldBodies(disk, place, read.fingerprint);
+  } catch {
+    // The next start reads the files again.
+  }
+};
+
+const removeOldBodies = (disk: Disk, place: DeckPlace, fingerprint: string): void => {
+  const index = path.basename(cacheFile(place, 'index'), 'index');
+  const current = path.basename(bodiesFile(place, fingerprint));
+  for (const name of disk.readdirSync(place.cache)) {
+    if (name.startsWith(index) && name.endsWith('.bodies') && name !== current) {
+      disk.rmSync(path.join(place.cache, name), { force: true });
+    }
+  }
+};
