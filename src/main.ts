@@ -1,13 +1,16 @@
 import fs from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import type { Context, Output } from './commands/context.ts';
 import { EXIT, QuizError } from './quiz-error.ts';
 import { toTimestamp } from './scheduler/units.ts';
 import type { Clock } from './session/driver.ts';
+import { resolvePaths } from './storage/paths.ts';
 import { ENTER, LEAVE, RESTORE } from './terminal/painter.ts';
 import type { Terminal } from './terminal/study-screen.ts';
 
 declare const __VERSION__: string;
+declare const __ISSUES__: string;
 
 /**
  * Runs the program in this process: the one place that knows of it.
@@ -16,7 +19,7 @@ declare const __VERSION__: string;
  */
 export const main = async (root: string): Promise<void> => {
   const argv = process.argv.slice(2);
-  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  if (argv.length === 1 && ['--version', '-V', 'version'].includes(argv[0] ?? '')) {
     process.stdout.write(`${__VERSION__}\n`);
     return;
   }
@@ -41,6 +44,7 @@ const createContext = (root: string): Context => {
   const { stdin, stdout, stderr, env } = process;
   return {
     version: __VERSION__,
+    issues: __ISSUES__,
     root,
     cwd: process.cwd(),
     home: os.homedir(),
@@ -59,6 +63,7 @@ const createContext = (root: string): Context => {
     elapsed: monotonic,
     randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     randomHex,
+    checksum,
     isAlive,
     platform: process.platform,
     runForeground,
@@ -70,6 +75,9 @@ const createContext = (root: string): Context => {
 /** Loaded when it is needed: node:crypto costs a fifth of a start. */
 const randomHex = (bytes: number): string =>
   process.getBuiltinModule('node:crypto').randomBytes(bytes).toString('hex');
+
+/** Only a start with a snapshot needs it; node:zlib does it ten times as fast as a loop here. */
+const checksum = (bytes: Uint8Array): number => process.getBuiltinModule('node:zlib').crc32(bytes);
 
 const outputOf = (stream: NodeJS.WriteStream): Output => ({
   isTTY: stream.isTTY === true,
@@ -214,17 +222,36 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** Writes down a fault of the program, for a report; where, or undefined where that fails too. */
+const writeFault = (error: unknown): string | undefined => {
+  try {
+    const { cache } = resolvePaths({ home: os.homedir(), env: process.env });
+    const file = path.join(cache, 'fault.log');
+    fs.mkdirSync(cache, { recursive: true, mode: 0o700 });
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const about = `llm-quiz ${__VERSION__}, Node ${process.versions.node}, ${process.platform}`;
+    const text = `${about}\n${process.argv.slice(2).join(' ')}\n${stack}\n`;
+    fs.writeFileSync(file, text, { mode: 0o600 });
+    return file;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Tells a person what went wrong and what to do; a fault of the program without its innards. */
 const report = (error: unknown): number => {
-  const isDebug = !['', undefined].includes(process.env['DEBUG']);
+  const isDebug = (process.env['DEBUG'] ?? '') !== '' || process.argv.includes('--debug');
   if (error instanceof QuizError) {
     process.stderr.write(`llm-quiz: ${error.message}\n  ${error.help}\n`);
     if (isDebug) process.stderr.write(`${error.stack}\n`);
     return error.exitCode;
   }
   const what = error instanceof Error ? error.message : String(error);
+  const log = writeFault(error);
+  const where = __ISSUES__ === '' ? '' : ` at ${__ISSUES__}`;
+  const how = log === undefined ? 'the output of the same command with --debug' : log;
   process.stderr.write(
-    `llm-quiz: this is a fault of the program: ${what}\n  your progress is safe; please report it, with the output of the same command under DEBUG=1\n`,
+    `llm-quiz: this is a fault of the program: ${what}\n  your progress is safe; please report it${where}, with ${how}\n`,
   );
   if (isDebug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return EXIT.problems;

@@ -22,8 +22,12 @@ export interface CalibrationBelief extends Calibration {
 const PRIOR = { shift: 0.8, slope: 0.3 };
 /** More reviews say no more than so many: memory is not as simple as two numbers. */
 const MOST_REVIEWS = 300;
-/** Log odds by which days to come may differ, for one who is like the model, and more for others. */
-const MODEL_SPREAD = { least: 0.5, ofDeparture: 0.15 };
+/**
+ * Log odds by which days to come may differ for one who is like the model, more to the side of
+ * less recall: what was learned days ago may be gone, where reviews showed only yesterday's. For
+ * others the spread grows with what they differ by.
+ */
+const MODEL_SPREAD = { less: 0.65, more: 0.4, ofDeparture: 0.15 };
 /**
  * How much of what was seen so far lasts. Who differs from the model differs most at the first
  * reviews of a card, and less with each: between a third and all of it.
@@ -105,7 +109,9 @@ export const edgeOf = (belief: CalibrationBelief, side: -1 | 1, recall: number):
   const spread = Math.sqrt(Math.max(1e-12, toShift + odds * toSlope));
   const reach = side * NINE_OF_TEN;
   // What the line does not know adds to the spread of the log odds, and moves them all alike.
-  const model = MODEL_SPREAD.least + MODEL_SPREAD.ofDeparture * Math.abs(departure);
+  const model =
+    (side < 0 ? MODEL_SPREAD.less : MODEL_SPREAD.more) +
+    MODEL_SPREAD.ofDeparture * Math.abs(departure);
   const beyond = Math.hypot(spread, model) - spread;
   return {
     shift: shift + reach * (toShift / spread + beyond),

@@ -55,4 +55,4 @@ const whyOf = ({ horizon, lanes, shown }: PlanQueue, { lane }: PlanPick): Reason
 
 /** Whether the next card would change next to nothing: the learner may stop in good conscience. */
 export const isEnough = (next: PlanPick | undefined): boolean =>
-  next === undefined || 60 * next.gain < ENOUGH_BELOW;
+  next === undefined || 60 * Math.max(next.gain, next.rank) < ENOUGH_BELOW;
