@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import { QuizError, reasonOf } from '../quiz-error.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, openStore, pathsOf, tellNotices } from './context.ts';
@@ -10,6 +11,12 @@ interface ExportFlags {
   readonly csv?: boolean;
   readonly force?: boolean;
 }
+
+/** Characters that are written at once. */
+const PIECE = 1 << 16;
+
+/** Rows of a CSV that are joined at once. */
+const ROWS = 1000;
 
 export const addExport = (program: Command, context: Context): void => {
   explain(program.command('export'), {
@@ -46,9 +53,17 @@ const contentOf = async (context: Context, { csv }: ExportFlags): Promise<Iterab
   const { progress } = pathsOf(context);
   if (csv === true) {
     const { CSV_HEADER, forEachReview, formatReview } = await import('../storage/reviews-csv.ts');
-    const rows = [CSV_HEADER];
-    forEachReview(disk, progress, (review) => rows.push(formatReview(review)));
-    return rows.map((row) => `${row}\n`);
+    // In large pieces: a million rows would be a million texts.
+    const pieces: string[] = [];
+    let rows = [CSV_HEADER];
+    forEachReview(disk, progress, (review) => {
+      rows.push(formatReview(review));
+      if (rows.length < ROWS) return;
+      pieces.push(`${rows.join('\n')}\n`);
+      rows = [];
+    });
+    if (rows.length > 0) pieces.push(`${rows.join('\n')}\n`);
+    return pieces;
   }
   const { exportJson } = await import('../storage/export-json.ts');
   return exportJson(disk, progress, {
@@ -66,7 +81,6 @@ const writeTo = async (
 ): Promise<void> => {
   const { replaceFile, writeNewFile } = await import('../storage/safe-files.ts');
   const { codeOf } = await import('../storage/disk.ts');
-  const { QuizError, reasonOf } = await import('../quiz-error.ts');
   try {
     if (force === true) replaceFile(context.disk, file, batches(chunks), context.randomHex(4));
     else writeNewFile(context.disk, file, batches(chunks));
@@ -88,7 +102,7 @@ function* batches(chunks: Iterable<string>): Generator<string> {
   let batch = '';
   for (const chunk of chunks) {
     batch += chunk;
-    if (batch.length < 1 << 16) continue;
+    if (batch.length < PIECE) continue;
     yield batch;
     batch = '';
   }
