@@ -15,7 +15,9 @@ describe('the README', () => {
 
   it('names every command, and no other', () => {
     const help = runQuiz(['--help'], { home: temporaryFolder() }).stdout;
-    const commands = [...help.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)].map((match) => match[1] ?? '');
+    const commands = [
+      ...(help.split('Options:')[0] ?? '').matchAll(/^ {2}([a-z]+)(?= {2}| \[| <)/gm),
+    ].map((match) => match[1] ?? '');
     const named = new Set(
       [...readme.matchAll(/llm-quiz ([a-z]+)/g)].map((match) => match[1] ?? ''),
     );

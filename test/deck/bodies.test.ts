@@ -152,7 +152,7 @@ describe('a body', () => {
 
   it('has no heading that would end its card in the native format', () => {
     const text =
-      '1. ### What is a drone?\n\n   # Big\n\n   ## Less\n\n2. ### Why do bees die?\n   So.\n\n3. ### How do bees live?\n   Thus.\n';
-    expect(outlineText(text).cards[0]?.body).toBe('### Big\n\n### Less');
+      '1. ### What is a drone?\n\n   # Big\n\n   ## Less\n\n   Text.\n\n2. ### Why do bees die?\n   So.\n\n3. ### How do bees live?\n   Thus.\n';
+    expect(outlineText(text).cards[0]?.body).toBe('### Big\n\n### Less\n\nText.');
   });
 });

@@ -6,6 +6,7 @@ import { assembleDeck } from '../../src/deck/assemble.ts';
 import type { FileOutline } from '../../src/deck/outline.ts';
 import { normaliseLines } from '../../src/deck/outline.ts';
 import { plainText } from '../../src/deck/plain-text.ts';
+import { readDocument } from '../../src/deck/shapes/document.ts';
 import { allBanks, outlineText } from './bank-files.ts';
 
 const banks = allBanks();
@@ -118,7 +119,7 @@ describe('an outline', () => {
   });
 
   it.each([...banks])('of %s is sound for 500 beginnings of it', { timeout: 60_000 }, (_, text) => {
-    const short = text.slice(0, 30_000);
+    const short = text.slice(0, 12_000);
     for (let count = 0; count < 500; count++) {
       const prefix = short.slice(0, Math.round((short.length * count) / 500));
       expectSound(prefix, outlineText(prefix));
@@ -160,13 +161,8 @@ describe('an outline', () => {
         const own = tree.children.flatMap((node) =>
           node.type === 'heading' ? [`${node.depth} ${node.position?.start.line}`] : [],
         );
-        const found = [1, 2, 3, 4, 5, 6].flatMap((level) =>
-          outlineText(text, { questionLevel: level }).cards.map(
-            (card) => `${level} ${card.line + 1}`,
-          ),
-        );
-        // Chance repeats headings until they are labels; those are not asked about here.
-        expect(own).toEqual(expect.arrayContaining(found));
+        const found = readDocument(text).headings.map(({ level, line }) => `${level} ${line + 1}`);
+        expect(found).toEqual(own);
       }),
     );
   });

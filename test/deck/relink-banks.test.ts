@@ -96,46 +96,59 @@ describe.each(banks)('the progress of %s', (name) => {
     expect(wrong).toEqual([]);
     expect(kept / cards).toBeGreaterThanOrEqual(0.99);
   });
+});
 
+describe('the progress of all banks', () => {
   it('stays with its cards when chapters, cards and files are moved, renamed and cut down', () => {
-    const plain = before.cards.map(({ card, body }) => ({
-      chapter: card.chapter?.title ?? '',
-      text: `## ${headingText(card.question)}\n\n${sealBody(body)}\n\n`,
-    }));
-    const written = (order: readonly number[], edit: Edit, file: string): AssembledDeck => {
-      const chapters = new Map<string, string>();
-      for (const index of order) {
-        const { chapter, text: own } = plain[index] ?? { chapter: '', text: '' };
-        chapters.set(chapter, (chapters.get(chapter) ?? '') + own);
-      }
-      const files = [...chapters].map(([, own], index) =>
-        outlineFile(`${file}${index}.md`, edit(own, index + 1), { questionLevel: 2 }),
-      );
-      return assembleDeck(files);
-    };
-    const all = plain.map((_, index) => index);
-    const random = createRandom(7);
-    const order = shuffle(
-      all.filter((index) => index % 5 !== 0),
-      random,
-    );
-    const byFile = (list: readonly number[]): readonly number[] => {
-      const names = [...new Set(list.map((index) => plain[index]?.chapter))];
-      return names.flatMap((name) => list.filter((index) => plain[index]?.chapter === name));
-    };
-    const old = written(all, (own) => own, 'old');
-    const now = written(order, makeTypos, 'other/new-');
-    // Where a body has headings of its own that ask, this rendition is not the bank any more.
-    if (old.cards.length !== all.length || now.cards.length !== order.length) return;
-    const store = studied(old);
-    follow(store, old, now);
-    const [oldOrder, newOrder] = [byFile(all), byFile(order)];
-    const owners = ownersOf(store, now);
-    const kept = owners.filter((owner, index) => oldOrder[owner ?? -1] === newOrder[index]);
-    const wrong = owners.filter(
-      (owner, index) => owner !== undefined && oldOrder[owner] !== newOrder[index],
-    );
-    expect(wrong).toEqual([]);
-    expect(kept.length / owners.length).toBeGreaterThanOrEqual(0.98);
+    let cards = 0;
+    let kept = 0;
+    for (const name of banks) {
+      const found = moveAbout(read(fs.readFileSync(path.join(BANKS, name), 'utf8')));
+      expect(found.wrong).toBe(0);
+      cards += found.cards;
+      kept += found.kept;
+    }
+    // Two cards of one bank ask the same and have nearly the same answer: moved and edited both,
+    // nothing tells them apart.
+    expect(kept).toBeGreaterThanOrEqual(cards * 0.99);
   });
 });
+
+/** Writes a bank anew with its chapters and cards elsewhere, a fifth of them gone, and typos. */
+const moveAbout = (before: AssembledDeck) => {
+  const plain = before.cards.map(({ card, body }) => ({
+    chapter: card.chapter?.title ?? '',
+    text: `## ${headingText(card.question)}\n\n${sealBody(body)}\n\n`,
+  }));
+  const inChapters = (order: readonly number[]): ReadonlyMap<string, readonly number[]> => {
+    const chapters = new Map<string, number[]>();
+    for (const index of order) {
+      const name = plain[index]?.chapter ?? '';
+      chapters.set(name, [...(chapters.get(name) ?? []), index]);
+    }
+    return chapters;
+  };
+  const written = (order: readonly number[], edit: Edit, file: string): AssembledDeck =>
+    assembleDeck(
+      [...inChapters(order).values()].map((own, index) => {
+        const text = own.map((at) => plain[at]?.text ?? '').join('');
+        return outlineFile(`${file}${index}.md`, edit(text, index + 1), { shape: 'native' });
+      }),
+    );
+  const all = plain.map((_, index) => index);
+  const order = shuffle(
+    all.filter((index) => index % 5 !== 0),
+    createRandom(7),
+  );
+  const old = written(all, (text) => text, 'old');
+  const now = written(order, makeTypos, 'other/new-');
+  expect([old.cards.length, now.cards.length]).toEqual([all.length, order.length]);
+  const store = studied(old);
+  follow(store, old, now);
+  const oldOrder = [...inChapters(all).values()].flat();
+  const newOrder = [...inChapters(order).values()].flat();
+  const owners = ownersOf(store, now);
+  const kept = owners.filter((owner, index) => oldOrder[owner ?? -1] === newOrder[index]).length;
+  const found = owners.filter((owner) => owner !== undefined).length;
+  return { cards: owners.length, kept, wrong: found - kept };
+};

@@ -74,5 +74,5 @@ const gradeMany = async (): Promise<void> => {
   say('done');
 };
 
-if (what === 'many') await gradeMany();
+if (what === 'many') void gradeMany();
 else studySession();

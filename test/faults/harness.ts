@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll } from 'vitest';
@@ -13,16 +14,15 @@ export const LONG = process.env['LLM_QUIZ_FAULTS'] === 'long';
 export const useChild = (): (() => string) => {
   let folder = '';
   beforeAll(async () => {
-    folder = fs.mkdtempSync(path.join(ROOT, 'node_modules', '.faults-'));
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'llm-quiz-faults-'));
     const build = await rolldown({
       input: path.join(ROOT, 'test', 'faults', 'child.ts'),
       platform: 'node',
-      external: ['conf'],
     });
-    await build.write({ file: path.join(folder, 'child.mjs'), format: 'esm' });
+    await build.write({ dir: folder, format: 'cjs', entryFileNames: 'child.cjs' });
   }, 60_000);
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
-  return () => path.join(folder, 'child.mjs');
+  return () => path.join(folder, 'child.cjs');
 };
 
 /** A child that is at work, and what it has told so far. */

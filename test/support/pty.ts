@@ -62,6 +62,10 @@ export class Pty {
     return this.#child.pid;
   }
 
+  get hasExited(): boolean {
+    return this.#exit !== undefined;
+  }
+
   /** All bytes that the program wrote. */
   get raw(): string {
     return this.#raw;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { momentOf } from '../support/events.ts';
 import { Study } from '../support/study.ts';
 
 describe('a card on the screen', () => {
@@ -80,6 +81,21 @@ describe('a card on the screen', () => {
     study.press('enter', 'space', 'G');
     expect(study.screen()).toMatch(/Your note\n {2}two words/);
     expect(study.press('n', 'x', 'escape', 'G').screen()).toMatch(/two words\n/);
+  });
+
+  it('takes into a note only what has a place on a line, whoever wrote it', () => {
+    const study = new Study();
+    study.press('n', 'a', 'tab', '\u0007', '\u001B', '\u202E', '漢', 'b', 'enter');
+    expect(study.store.ledger.card(study.app.driver?.state.shown?.card.key ?? '').note).toBe(
+      'a 漢b',
+    );
+    const card = study.app.driver?.state.shown?.card.key ?? '';
+    study.store.record(
+      [{ type: 'note', card, text: 'evil \u001B]0;x\u0007\tnote' }],
+      momentOf(study.clock),
+    );
+    expect(study.press('space', 'G').screen()).toMatch(/Your note\n {2}evil \]0;x note/);
+    expect(study.press('n').screen()).toMatch(/evil \]0;x note_/);
   });
 
   it('opens a link by its number, and copies the answer, after it is shown', () => {
