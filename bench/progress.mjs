@@ -23,11 +23,15 @@ const quantile = (values, share) =>
   values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))];
 const median = (values) => quantile(values, 0.5);
 
-const storeFile = path.join(root, 'node_modules', `.bench-store-${process.pid}.mjs`);
+const storeFile = path.join(work, 'store', 'store.cjs');
 const buildStore = async () => {
   const input = path.join(root, 'bench', 'progress', 'store.ts');
-  const build = await rolldown({ input, platform: 'node', external: ['conf'] });
-  await build.write({ file: storeFile, format: 'esm' });
+  const build = await rolldown({ input, platform: 'node' });
+  await build.write({
+    dir: path.dirname(storeFile),
+    format: 'cjs',
+    entryFileNames: 'store.cjs',
+  });
 };
 const store = (...args) =>
   JSON.parse(
@@ -121,5 +125,4 @@ try {
   measureAppend(homes);
 } finally {
   fs.rmSync(work, { recursive: true, force: true });
-  fs.rmSync(storeFile, { force: true });
 }

@@ -6,7 +6,7 @@ import { EXIT, QuizError } from './quiz-error.ts';
 import { toTimestamp } from './scheduler/units.ts';
 import type { Clock } from './session/driver.ts';
 import { resolvePaths } from './storage/paths.ts';
-import { ENTER, LEAVE, RESTORE } from './terminal/painter.ts';
+import { ENTER, LEAVE, RESTORE } from './terminal/sequences.ts';
 import type { Terminal } from './terminal/study-screen.ts';
 
 declare const __VERSION__: string;
@@ -119,7 +119,7 @@ const createTerminal = (): Terminal => {
     }
     isScreenOpen = false;
   };
-  restoreOnSignals(restore);
+  restoreOnSignals(restore, () => isScreenOpen);
   return {
     keyboard: stdin,
     get columns() {
@@ -133,8 +133,9 @@ const createTerminal = (): Terminal => {
       stdout.write(text);
     },
     onResize: (listener) => {
-      stdout.on('resize', listener);
-      return () => stdout.removeListener('resize', listener);
+      // Not 'resize': it is silent where a window goes there and back before Node looks.
+      process.on('SIGWINCH', listener);
+      return () => process.removeListener('SIGWINCH', listener);
     },
     suspend: (onContinue) => {
       // Where no shell is there to continue it, the system does not stop a process: the timer
@@ -152,8 +153,16 @@ const createTerminal = (): Terminal => {
 };
 
 /** Whatever ends the process gives the terminal back first; a signal is then died of. */
-const restoreOnSignals = (restore: () => void): void => {
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+const restoreOnSignals = (restore: () => void, isScreenOpen: () => boolean): void => {
+  const dieOfInterrupt = (): void => {
+    // Ctrl-C is a key on a screen; where it is a signal, someone else may take care of it.
+    if (!isScreenOpen() && process.listenerCount('SIGINT') > 1) return;
+    restore();
+    process.removeListener('SIGINT', dieOfInterrupt);
+    process.kill(process.pid, 'SIGINT');
+  };
+  process.on('SIGINT', dieOfInterrupt);
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) {
     process.once(signal, () => {
       restore();
       process.kill(process.pid, signal);

@@ -62,4 +62,4 @@ const rebuild = async (): Promise<void> => {
 };
 
 if (what === 'append') append();
-else await rebuild();
+else void rebuild();

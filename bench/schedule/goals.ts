@@ -36,11 +36,16 @@ const atMost = (name: string, value: number, limit: number, digits = 2): Goal =>
 
 const least = (values: readonly number[]): number => Math.min(...values);
 
-/** Goals that the fifteen cells and six students decide. */
+/**
+ * Goals that the fifteen cells and six students decide.
+ *
+ * @param margin what the share of the bound may fall short by: few seeds may all be unlucky
+ */
 export const goalsOfCells = (
   results: Results,
   spans: readonly Span[],
   bounds: Readonly<Record<string, number>>,
+  margin = 0,
 ): readonly Goal[] => {
   const ratio = (student: StudentName, cell: string): number =>
     results.ratio(PACE, BASELINE, student, cell);
@@ -71,7 +76,7 @@ export const goalsOfCells = (
       ? [atLeast('ratio 30 to 120 days, 20 and 40 min', least(ample.map(everyOf)), 1.025, 3)]
       : []),
     atLeast('ratio, any cell, any student', least(cells.map(everyOf)), 0.995, 3),
-    atLeast('share of the upper bound, exact, every cell', least(shares), 0.985, 4),
+    atLeast('share of the upper bound, exact, every cell', least(shares), 0.985 - margin, 4),
     atLeast(
       'against new first, 0.9, fill: points, any cell, any student',
       least(cells.flatMap((cell) => SIX.map((student) => points(results, student, cell)))),
@@ -143,6 +148,7 @@ export const goalsOfRuns = (seeds: number): readonly Goal[] => {
 /** How long the learner waits, in milliseconds. */
 export const goalsOfSpeed = (times: number): readonly Goal[] => [
   atMost('queue of 300 cards, ms', queueTime(300, times), 5),
+  atMost('queue of 3,000 cards, ms', queueTime(3_000, times), 60),
   atMost('queue of 10,000 cards, ms', queueTime(10_000, times), 60),
   atMost('next pick, ms', pickTime(times), 1, 4),
 ];

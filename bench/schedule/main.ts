@@ -78,7 +78,7 @@ const runCells = (): readonly Goal[] => {
       `${cell.padEnd(7)} ${(100 * bound).toFixed(1).padStart(5)}  ${(reached / bound).toFixed(4)}`,
     );
   }
-  return goalsOfCells(results, spans, bounds);
+  return goalsOfCells(results, spans, bounds, options.quick ? 0.01 : 0);
 };
 
 /** Prints how true the forecast is, and tells which goals of it are reached. */

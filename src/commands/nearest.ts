@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { edits } from '../session/filter.ts';
 
 const SHOWN = 3;
 /** Names that share less than this with what was typed are no guess. */
@@ -9,7 +9,7 @@ export const nearestOf = (word: string, known: Iterable<string>): readonly strin
   const typed = word.toLowerCase();
   const far = (name: string): number => {
     if (typed.length > 2 && name.toLowerCase().includes(typed)) return FARTHEST / 2;
-    return distance(name.toLowerCase(), typed) / Math.max(name.length, typed.length, 1);
+    return edits(name.toLowerCase(), typed) / Math.max(name.length, typed.length, 1);
   };
   return [...new Set(known)]
     .map((name) => ({ name, far: far(name) }))

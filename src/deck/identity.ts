@@ -42,11 +42,15 @@ export const deriveIds = (
   const ids = cards.map(({ question }) => deriveId(question));
   const count = countOf(ids);
   const used = new Set(taken);
+  const copies = new Map<string, number>();
   return ids.map((id, index) => {
     const body = cards[index]?.body ?? '';
     const told = (count.get(id) ?? 0) > 1 ? `${id}-${hashOfAnswer(body).slice(0, 6)}` : id;
     let free = told;
-    for (let copy = 2; used.has(free); copy++) free = `${told}-${copy}`;
+    // The search goes on where the last one ended: many copies would take quadratic time.
+    let copy = copies.get(told) ?? 2;
+    while (used.has(free)) free = `${told}-${copy++}`;
+    copies.set(told, copy);
     used.add(free);
     return free;
   });

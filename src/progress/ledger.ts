@@ -29,8 +29,11 @@ export interface History {
   readAll(types?: ReadonlySet<string>): Iterable<Entry>;
 }
 
-/** Where more cards than these have to be folded anew, reading everything once is cheaper. */
-const REFOLDED_ALONE = 32;
+/**
+ * Cards that are folded anew by reading their events alone: so many, or this share of all. For
+ * more, folding everything once is cheaper, and takes less memory.
+ */
+const REFOLDED_ALONE = { cards: 32, share: 0.25 };
 
 /**
  * The fold of the journals: what is known of each card, each day and each session. The same set
@@ -190,7 +193,8 @@ export class Ledger {
       else if (isWithinTail(record, entries)) this.#refold(record, [...record.entries, ...entries]);
       else incomplete.set(key, entries);
     }
-    if (incomplete.size > REFOLDED_ALONE) this.rebuild();
+    const { cards, share } = REFOLDED_ALONE;
+    if (incomplete.size > Math.max(cards, share * this.#base.size)) this.rebuild();
     else if (incomplete.size > 0) this.#refoldFromHistory(incomplete);
   }
 

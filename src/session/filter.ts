@@ -93,7 +93,7 @@ const nearest = (wanted: string, chapters: readonly Chapter[]): readonly Chapter
 };
 
 /** Edits between two words; letters in the wrong order are one slip, not two. */
-const edits = (a: string, b: string): number => {
+export const edits = (a: string, b: string): number => {
   const letters = (word: string): string => [...word].toSorted().join('');
   return a !== b && letters(a) === letters(b) ? 1 : distance(a, b);
 };

@@ -1,4 +1,4 @@
-import type { Card } from '../deck/types.ts';
+import type { Card, Weight } from '../deck/types.ts';
 import { type CardState, isHidden, isLeech } from '../progress/card-state.ts';
 import type { DayTotals } from '../progress/day-totals.ts';
 import type { ProgressSettings } from '../progress/settings.ts';
@@ -79,38 +79,40 @@ export const createPlan = (
   return studyPlan(open, world, options, moment);
 };
 
+const WEIGHTS: readonly Weight[] = [3, 2, 1];
+
 const studyPlan = (
   open: readonly Card[],
   world: World,
   options: SessionOptions,
   moment: Moment,
 ): Plan => {
-  const memoryOf = (card: Card) => world.card(card.key).memory;
+  // Looked up once: a deck may have ten thousand cards, and a person waits for the first.
+  const known = open.map((card) => ({ card, memory: world.card(card.key).memory }));
   // Those that are due soon too: each comes when its step is over, or when nothing else is left.
-  const steps = open.filter((card) => isDueAhead(memoryOf(card), moment));
-  // Where a backlog is longer than the day, what is still remembered best gains most from the
-  // same minutes; within a chapter it comes first.
-  const reviews = interleave(
-    open
-      .filter((card) => memoryOf(card).stage === 'review' && isDue(memoryOf(card), moment))
-      .toSorted(
-        (a, b) => retrievability(memoryOf(b), moment.day) - retrievability(memoryOf(a), moment.day),
-      ),
-  );
-  const fresh = interleave(
-    open.filter((card) => memoryOf(card).stage === 'new').toSorted((a, b) => b.weight - a.weight),
-  );
+  const steps = known.filter(({ memory }) => isDueAhead(memory, moment)).map(({ card }) => card);
+  const due = known.filter(({ memory }) => memory.stage === 'review' && isDue(memory, moment));
+  const unseen = known.filter(({ memory }) => memory.stage === 'new').map(({ card }) => card);
   const today = world.day(moment.day);
   const reviewRoom = Math.max(0, world.settings.reviewsPerDay - today.reviews);
   const newRoom = options.dueOnly
     ? 0
     : (options.newCards ?? Math.max(0, world.settings.newPerDay - today.introduced));
-  const chosen = [...steps, ...reviews.slice(0, reviewRoom), ...fresh.slice(0, newRoom)];
+  // Where a backlog is longer than the day, what is still remembered best gains most from the
+  // same minutes; within a chapter it comes first.
+  const bestFirst = due
+    .map(({ card, memory }) => ({ card, recall: retrievability(memory, moment.day) }))
+    .toSorted((a, b) => b.recall - a.recall)
+    .map(({ card }) => card);
+  const reviews = interleave(bestFirst, reviewRoom);
+  const byWeight = WEIGHTS.flatMap((weight) => unseen.filter((card) => card.weight === weight));
+  const fresh = interleave(byWeight, newRoom);
+  const chosen = [...steps, ...reviews, ...fresh];
   return {
     cards: limited(ordered(chosen, open, options), options),
     heldBack: {
-      new: options.dueOnly ? 0 : Math.max(0, fresh.length - newRoom),
-      reviews: Math.max(0, reviews.length - reviewRoom),
+      new: options.dueOnly ? 0 : Math.max(0, unseen.length - newRoom),
+      reviews: Math.max(0, due.length - reviewRoom),
     },
   };
 };
@@ -162,7 +164,7 @@ const limited = (cards: readonly Card[], { limit }: SessionOptions): readonly Ca
   limit === undefined ? cards : cards.slice(0, limit);
 
 /** One card of each chapter in turn: what is studied mixed is told apart better. */
-const interleave = (cards: readonly Card[]): readonly Card[] => {
+const interleave = (cards: readonly Card[], count = cards.length): readonly Card[] => {
   const byChapter = new Map<number | undefined, Card[]>();
   for (const card of cards) {
     const own = byChapter.get(card.chapter?.number);
@@ -173,11 +175,12 @@ const interleave = (cards: readonly Card[]): readonly Card[] => {
     .toSorted(([a = 0], [b = 0]) => a - b)
     .map(([, lane]) => lane);
   const mixed: Card[] = [];
-  for (let round = 0; mixed.length < cards.length; round++) {
+  const wanted = Math.min(count, cards.length);
+  for (let round = 0; mixed.length < wanted; round++) {
     for (const lane of lanes) {
       const card = lane[round];
       if (card !== undefined) mixed.push(card);
     }
   }
-  return mixed;
+  return mixed.slice(0, wanted);
 };

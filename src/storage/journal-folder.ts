@@ -5,6 +5,7 @@ import { type Timestamp, toTimestamp } from '../scheduler/units.ts';
 import { cannotRead, codeOf, type Disk } from './disk.ts';
 import { readInOrder } from './history.ts';
 import {
+  bytesAsDisk,
   bytesBefore,
   type Cursor,
   type DamagedLine,
@@ -12,14 +13,21 @@ import {
   JournalReader,
   journalFile,
   listJournals,
+  MARK_SIZE,
   START,
 } from './journal.ts';
+import type { OpenJournal } from './journal-writer.ts';
 
 interface Mark {
   readonly cursor: Cursor;
   /** The bytes before the cursor, to tell a journal that was replaced from one that grew. */
   readonly before: string;
 }
+
+const NOTHING: Mark = { cursor: START, before: '' };
+
+/** What is read at once with what was before it. */
+const SMALL = 1 << 16;
 
 /** All journals of a folder, and how far each of them has been taken in. */
 export class JournalFolder implements History {
@@ -71,7 +79,8 @@ export class JournalFolder implements History {
   /** How many bytes there are that were not taken in. */
   get pending(): number {
     return listJournals(this.#disk, this.#folder).reduce(
-      (sum, device) => sum + Math.max(0, this.#sizeOf(device) - this.#offsetOf(device)),
+      (sum, device) =>
+        sum + Math.max(0, (this.#statOf(device)?.size ?? 0) - this.#offsetOf(device)),
       0,
     );
   }
@@ -86,33 +95,81 @@ export class JournalFolder implements History {
 
   /** What was written since; `replaced` where a journal is not the one that was read. */
   readNew(): readonly Entry[] | 'replaced' {
-    const entries: Entry[] = [];
+    let entries: readonly Entry[] = [];
     for (const device of listJournals(this.#disk, this.#folder)) {
-      const { cursor, before } = this.#marks.get(device) ?? { cursor: START, before: '' };
-      const size = this.#sizeOf(device);
+      const { cursor } = this.#markOf(device);
+      const size = this.#statOf(device)?.size ?? 0;
       if (size === cursor.offset) continue;
-      if (bytesBefore(this.#disk, this.#folder, device, cursor.offset) !== before) {
-        return 'replaced';
-      }
-      const reader = new JournalReader(this.#disk, this.#folder, device, cursor);
-      for (let entry = reader.next(); entry !== undefined; entry = reader.next()) {
-        entries.push(entry);
-      }
-      if (reader.cursor.offset !== cursor.offset) this.#setMark(device, reader.cursor);
-      if (reader.damaged.length > 0) this.#onDamaged(reader.damaged);
+      const isSmall = size > cursor.offset && size - cursor.offset <= SMALL;
+      const read = isSmall ? this.#readSmall(device, size) : this.#readLarge(device);
+      if (read === undefined) return 'replaced';
+      entries = entries.concat(read);
     }
     return entries;
+  }
+
+  /**
+   * What was written to one journal, read by the file that is open already: this is done after
+   * each grade. Undefined where that file is not the journal any more, or more than a little was
+   * written; then everything has to be looked at.
+   */
+  readOwn({ device, handle, inode }: OpenJournal): readonly Entry[] | undefined {
+    const { offset } = this.#markOf(device).cursor;
+    const stat = this.#statOf(device);
+    if (stat?.ino !== inode || stat.size <= offset || stat.size - offset > SMALL) return undefined;
+    return this.#readSmall(device, stat.size, handle);
+  }
+
+  /** A few lines with what was before them, by one look at the file. */
+  #readSmall(device: string, size: number, handle?: number): readonly Entry[] | undefined {
+    const { cursor, before } = this.#markOf(device);
+    const start = startOf(cursor);
+    const bytes = this.#bytesOf(device, start, size, handle);
+    if (beforeIn(bytes, start, cursor) !== before) return undefined;
+    const disk = bytesAsDisk(bytes, start);
+    const wanted = { until: size };
+    const reader = new JournalReader(disk, this.#folder, device, cursor, wanted);
+    return this.#finish(device, reader, (at) => beforeIn(bytes, start, at));
+  }
+
+  #readLarge(device: string): readonly Entry[] | undefined {
+    const { cursor, before } = this.#markOf(device);
+    const found = bytesBefore(this.#disk, this.#folder, device, cursor.offset);
+    if (found !== before) return undefined;
+    return this.#finish(device, new JournalReader(this.#disk, this.#folder, device, cursor));
+  }
+
+  #finish(
+    device: string,
+    reader: JournalReader,
+    before?: (at: Cursor) => string,
+  ): readonly Entry[] {
+    const entries = restOf(reader);
+    const { cursor } = reader;
+    if (cursor.offset !== this.#offsetOf(device)) this.#setMark(device, cursor, before?.(cursor));
+    if (reader.damaged.length > 0) this.#onDamaged(reader.damaged);
+    return entries;
+  }
+
+  #bytesOf(device: string, start: number, size: number, open?: number): Uint8Array {
+    const file = journalFile(this.#folder, device);
+    const bytes = Buffer.allocUnsafe(size - start);
+    try {
+      const handle = open ?? this.#disk.openSync(file, 'r');
+      try {
+        return bytes.subarray(0, this.#disk.readSync(handle, bytes, 0, bytes.length, start));
+      } finally {
+        if (open === undefined) this.#disk.closeSync(handle);
+      }
+    } catch (error) {
+      throw cannotRead(file, error);
+    }
   }
 
   readCards(cards: ReadonlySet<string>): readonly Entry[] {
     return [...this.#marks].flatMap(([device, { cursor }]) => {
       const wanted = { cards, until: cursor.offset };
-      const reader = new JournalReader(this.#disk, this.#folder, device, START, wanted);
-      const entries: Entry[] = [];
-      for (let entry = reader.next(); entry !== undefined; entry = reader.next()) {
-        entries.push(entry);
-      }
-      return entries;
+      return restOf(new JournalReader(this.#disk, this.#folder, device, START, wanted));
     });
   }
 
@@ -125,23 +182,46 @@ export class JournalFolder implements History {
     });
   }
 
-  #setMark(device: string, cursor: Cursor): void {
-    const before = bytesBefore(this.#disk, this.#folder, device, cursor.offset);
+  #setMark(
+    device: string,
+    cursor: Cursor,
+    before = bytesBefore(this.#disk, this.#folder, device, cursor.offset),
+  ): void {
     this.#marks.set(device, { cursor, before });
     this.#read.add(device);
   }
 
-  #offsetOf(device: string): number {
-    return this.#marks.get(device)?.cursor.offset ?? 0;
+  #markOf(device: string): Mark {
+    return this.#marks.get(device) ?? NOTHING;
   }
 
-  #sizeOf(device: string): number {
+  #offsetOf(device: string): number {
+    return this.#markOf(device).cursor.offset;
+  }
+
+  #statOf(device: string): { readonly size: number; readonly ino: number } | undefined {
     const file = journalFile(this.#folder, device);
     try {
-      return this.#disk.statSync(file).size;
+      return this.#disk.statSync(file);
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return 0;
+      if (codeOf(error) === 'ENOENT') return undefined;
       throw cannotRead(file, error);
     }
   }
 }
+
+/** All events that a reader still has. */
+const restOf = (reader: JournalReader): Entry[] => {
+  const entries: Entry[] = [];
+  for (let entry = reader.next(); entry !== undefined; entry = reader.next()) entries.push(entry);
+  return entries;
+};
+
+/** Where the bytes begin that stand before a place. */
+const startOf = ({ offset }: Cursor): number => Math.max(0, offset - MARK_SIZE);
+
+/** The bytes before a place, out of those from `start` on. */
+const beforeIn = (bytes: Uint8Array, start: number, at: Cursor): string => {
+  const part = bytes.subarray(startOf(at) - start, at.offset - start);
+  return Buffer.from(part.buffer, part.byteOffset, part.length).toString('base64');
+};

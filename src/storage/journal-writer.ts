@@ -5,8 +5,16 @@ import { openToAppend } from './safe-files.ts';
 
 const NEWLINE = 0x0a;
 
+/** A journal whose file is open. */
+export interface OpenJournal {
+  readonly device: string;
+  readonly handle: number;
+  /** Tells the file from another one that was put in its place. */
+  readonly inode: number;
+}
+
 /** This device's own journal, opened to write. */
-export interface JournalWriter {
+export interface JournalWriter extends OpenJournal {
   /** Appends events and syncs them to the disk; returns only when they are there. */
   append(events: readonly KnownEvent[]): void;
   close(): void;
@@ -21,17 +29,24 @@ export const openJournal = (disk: Disk, folder: string, device: string): Journal
   const isNew = !disk.existsSync(file);
   const handle = openToAppend(disk, file);
   if (isNew) syncFolder(disk, folder);
+  const { size, ino } = statOf(disk, file, handle);
+  let isTorn = !endsWithNewline(disk, file, handle, size);
   return {
+    device,
+    handle,
+    inode: ino,
     append(events) {
       const text = events.map((event) => `${encodeEvent(event)}\n`).join('');
+      const bytes = Buffer.from(isTorn ? `\n${text}` : text);
+      // Where nothing or half a line is written, the next write starts a line of its own.
+      isTorn = true;
       try {
-        // Looked at each time: another window may have torn its line on a disk that is full.
-        const bytes = Buffer.from(endsWithNewline(disk, handle) ? text : `\n${text}`);
         const written = disk.writeSync(handle, bytes, 0, bytes.length);
         if (written < bytes.length) {
           throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' });
         }
         disk.fdatasyncSync(handle);
+        isTorn = false;
       } catch (error) {
         throw cannotWrite(file, error);
       }
@@ -42,10 +57,21 @@ export const openJournal = (disk: Disk, folder: string, device: string): Journal
   };
 };
 
-const endsWithNewline = (disk: Disk, handle: number): boolean => {
-  const { size } = disk.fstatSync(handle);
+const statOf = (disk: Disk, file: string, handle: number) => {
+  try {
+    return disk.fstatSync(handle);
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+};
+
+const endsWithNewline = (disk: Disk, file: string, handle: number, size: number): boolean => {
   if (size === 0) return true;
   const last = Buffer.alloc(1);
-  disk.readSync(handle, last, 0, 1, size - 1);
+  try {
+    disk.readSync(handle, last, 0, 1, size - 1);
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
   return last[0] === NEWLINE;
 };

@@ -47,10 +47,14 @@ export const listJournals = (disk: Disk, folder: string): readonly string[] => {
       .flatMap((name) => deviceOf(name) ?? [])
       .toSorted();
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
+    // Where there can be no folder there are no journals; writing says why there can be none.
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return [];
     throw cannotRead(folder, error);
   }
 };
+
+/** What reading takes of a disk. */
+export type ReadingDisk = Pick<Disk, 'openSync' | 'readSync' | 'closeSync'>;
 
 /**
  * Reads a journal event by event. A last line without its line end is left for the next time: it
@@ -59,7 +63,7 @@ export const listJournals = (disk: Disk, folder: string): readonly string[] => {
 export class JournalReader {
   /** Lines that are no events, so far. */
   readonly damaged: DamagedLine[] = [];
-  readonly #disk: Disk;
+  readonly #disk: ReadingDisk;
   readonly #file: string;
   readonly #device: string;
   readonly #wanted: Wanted;
@@ -67,7 +71,13 @@ export class JournalReader {
   #lines: LineReader | undefined;
   #cursor: Cursor;
 
-  constructor(disk: Disk, folder: string, device: string, from: Cursor, wanted: Wanted = {}) {
+  constructor(
+    disk: ReadingDisk,
+    folder: string,
+    device: string,
+    from: Cursor,
+    wanted: Wanted = {},
+  ) {
     this.#disk = disk;
     this.#file = journalFile(folder, device);
     this.#device = device;
@@ -124,7 +134,7 @@ export class JournalReader {
   }
 }
 
-const openToRead = (disk: Disk, file: string): number | undefined => {
+const openToRead = (disk: ReadingDisk, file: string): number | undefined => {
   try {
     return disk.openSync(file, 'r');
   } catch (error) {
@@ -133,8 +143,20 @@ const openToRead = (disk: Disk, file: string): number | undefined => {
   }
 };
 
+/** Bytes in memory that are read as the end of a file: those from `start` on. */
+export const bytesAsDisk = (bytes: Uint8Array, start: number): ReadingDisk => ({
+  openSync: () => 0,
+  closeSync: () => {},
+  readSync: (_handle: number, target: NodeJS.ArrayBufferView, ...place: unknown[]): number => {
+    const [, length, at] = place as [number, number, number];
+    const part = bytes.subarray(at - start, at - start + length);
+    (target as Uint8Array).set(part);
+    return part.length;
+  },
+});
+
 /** How many bytes before a place tell whether a journal is the one that was read: more than a line. */
-const MARK_SIZE = 256;
+export const MARK_SIZE = 256;
 
 /** The bytes just before an offset, to tell whether a journal is the one that was read before. */
 export const bytesBefore = (disk: Disk, folder: string, device: string, offset: number): string => {

@@ -10,7 +10,7 @@ const MAX_LINE = 1 << 22;
  * last line end is no line: it is being written now, or torn.
  */
 export class LineReader {
-  readonly #disk: Disk;
+  readonly #disk: Pick<Disk, 'readSync'>;
   readonly #handle: number;
   readonly #until: number;
   #bytes: Buffer = Buffer.alloc(0);
@@ -22,7 +22,12 @@ export class LineReader {
   #end = 0;
   #next = 0;
 
-  constructor(disk: Disk, handle: number, from: number, until = Number.POSITIVE_INFINITY) {
+  constructor(
+    disk: Pick<Disk, 'readSync'>,
+    handle: number,
+    from: number,
+    until = Number.POSITIVE_INFINITY,
+  ) {
     this.#disk = disk;
     this.#handle = handle;
     this.#start = from;

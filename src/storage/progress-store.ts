@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { EVENT_VERSION, type Happening, type KnownEvent } from '../progress/events.ts';
 import { Ledger } from '../progress/ledger.ts';
+import type { Entry } from '../progress/order.ts';
 import type { Snapshot } from '../progress/snapshot.ts';
 import { QuizError } from '../quiz-error.ts';
 import type { Moment } from '../scheduler/schedule.ts';
@@ -199,13 +200,13 @@ export class ProgressStore {
         throw cannotWrite(journalFile(paths.progress, this.#device), error);
       }
       if (tries > 0) {
-        // A sync tool has put another file in its place, or a torn line of another window has
-        // swallowed ours.
+        // A sync tool has put another file in its place, or a line that another window tore on a
+        // full disk has swallowed ours. Opened again, the journal is looked at anew.
         this.#letGo();
         this.#writer = openJournal(disk, paths.progress, this.#device);
       }
       this.#writer?.append(missing);
-      this.#takeIn();
+      this.#takeInOwn();
       missing = missing.filter(({ id }) => !this.ledger.has(id));
     }
   }
@@ -223,13 +224,22 @@ export class ProgressStore {
       .toReversed();
   }
 
+  /** What this window wrote is taken in as it stands on the disk, and so checked. */
+  #takeInOwn(): void {
+    const entries = this.#writer && this.#journals.readOwn(this.#writer);
+    if (entries === undefined) this.#takeIn();
+    else this.#apply(entries);
+  }
+
   #takeIn(): void {
     const entries = this.#journals.readNew();
     if (entries === 'replaced') this.#startOver();
-    else if (entries.length > 0) {
-      this.#sinceSnapshot += entries.length;
-      this.ledger.apply(entries);
-    }
+    else this.#apply(entries);
+  }
+
+  #apply(entries: readonly Entry[]): void {
+    this.#sinceSnapshot += entries.length;
+    if (entries.length > 0) this.ledger.apply(entries);
   }
 
   #startOver(): void {

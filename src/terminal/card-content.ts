@@ -61,6 +61,15 @@ export class CardContent {
     return { options: askOptions(shown.card, this.#choices(shown.card), reps), chosen };
   }
 
+  /** What stands above the options, such as the code that they are about. */
+  stemLines(shown: ShownCard | undefined, width: number): readonly string[] {
+    if (shown?.card.kind !== 'choice') return [];
+    const { question } = this.#choices(shown.card);
+    if (question === '') return [];
+    // The renderer comes after the first question is painted: until then the text stands as it is.
+    return this.#render?.(question, undefined, width, this.#theme).lines ?? question.split('\n');
+  }
+
   /** The answer in lines of a width, once it is revealed. */
   answerLines(shown: ShownCard | undefined, width: number): readonly string[] {
     return this.#answer(shown, width)?.lines ?? [];

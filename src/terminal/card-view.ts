@@ -7,6 +7,7 @@ import { doneCount, type SessionState } from '../session/machine.ts';
 import { minutesDone } from '../session/pace.ts';
 import { createRandom, seedOf, shuffle } from '../session/random.ts';
 import { formatOutcome } from './format.ts';
+import { cleanLine } from './markdown/clean.ts';
 import type { CardView, GradeView, OptionView } from './screens/card-screen.ts';
 import { wrapText } from './text.ts';
 
@@ -27,6 +28,8 @@ export const isRightChoice = ({ options, chosen }: AskedOptions): boolean =>
 export interface CardViewParts {
   readonly command: string;
   readonly answer: readonly string[];
+  /** What stands above the options; empty where nothing does. */
+  readonly stem: readonly string[];
   readonly hints: readonly string[];
   readonly asked: AskedOptions | undefined;
   readonly message: string;
@@ -51,6 +54,7 @@ export const viewOf = (driver: SessionDriver, parts: CardViewParts): CardView | 
     gradesOn: state.pace === undefined ? '' : formatStudyDay(state.pace.queue.horizon.day),
     isAgain: state.deeds.some((deed) => deed.card === card && deed.what.kind === 'grade'),
     question: card.question,
+    stem: parts.stem,
     options: optionViews(parts.asked, revealed),
     hints: parts.hints.slice(0, shown.hints),
     revealed,
@@ -66,7 +70,7 @@ export const viewOf = (driver: SessionDriver, parts: CardViewParts): CardView | 
 
 /** The learner's own note, under the answer. */
 const noteLines = (note: string, width: number): readonly string[] =>
-  note === '' ? [] : ['', 'Your note', ...wrapText(note, width)];
+  note === '' ? [] : ['', 'Your note', ...wrapText(cleanLine(note), width)];
 
 /** After a wrong choice the card was not known; else space means good. */
 export const suggestedRating = (revealed: boolean, asked: AskedOptions | undefined): Rating =>

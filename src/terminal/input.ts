@@ -21,6 +21,7 @@ export interface InputHandlers {
 const PASTE_BEGIN = '\u001B[200~';
 const PASTE_END = '\u001B[201~';
 const CTRL_Z = '\u001A';
+const CTRL_C = '\u0003';
 /** Readline waits this many milliseconds for the rest of an escape sequence (its own: 500). */
 const ESCAPE_TIMEOUT = 25;
 
@@ -67,6 +68,11 @@ export class KeyInput extends PassThrough {
   }
 
   #take(text: string): void {
+    // A paste whose end got lost must not hold anyone: Ctrl-C alone is a key, whatever is open.
+    if (text === CTRL_C && this.#isPasting) {
+      this.#isPasting = false;
+      this.#held = '';
+    }
     let rest = this.#held + text;
     this.#held = '';
     for (;;) {

@@ -22,6 +22,7 @@ const NAMED: ReadonlySet<string> = new Set([
   'home',
   'end',
   'backspace',
+  'tab',
 ]);
 
 /** The key of a press: `space`, `enter`, `pagedown`, `ctrl-c`, or a character such as `G` or `?`. */

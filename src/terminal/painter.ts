@@ -1,21 +1,21 @@
+import {
+  atRow,
+  BEGIN_SYNC,
+  CLEAR_BELOW,
+  CLEAR_LINE,
+  END_SYNC,
+  ENTER,
+  LEAVE,
+  RESET,
+} from './sequences.ts';
+import { widthOf } from './text.ts';
+
 /** Where a painter writes to: a terminal of a known size. */
 export interface Canvas {
   readonly columns: number;
   readonly rows: number;
   write(text: string): void;
 }
-
-const ESC = '\u001B';
-const BEGIN_SYNC = `${ESC}[?2026h`;
-const END_SYNC = `${ESC}[?2026l`;
-/** Goes to the alternate screen; the painter's first write begins with it. */
-export const ENTER = `${ESC}[?1049h${ESC}[?25l${ESC}[?2004h${ESC}[H${ESC}[2J`;
-/** Leaves it; the painter's last write. */
-export const LEAVE = `${ESC}[?2004l${ESC}[?25h${ESC}[?1049l`;
-const at = (row: number): string => `${ESC}[${row};1H`;
-const CLEAR_LINE = `${ESC}[K`;
-const CLEAR_BELOW = `${ESC}[J`;
-const RESET = `${ESC}[0m`;
 
 /**
  * Paints frames on the alternate screen. Only lines that changed are written, in one synchronised
@@ -66,18 +66,25 @@ export class Painter {
     if (!this.#isOpen) return;
     const before = this.#painted;
     const changed = lines.flatMap((line, index) =>
-      before?.[index] === line ? [] : [`${at(index + 1)}${line}${RESET}${CLEAR_LINE}`],
+      before?.[index] === line ? [] : [atRow(index + 1) + line + RESET + this.#rest(line)],
     );
     const isShorter = before === undefined || before.length > lines.length;
     const rest = isShorter && lines.length < this.#canvas.rows;
     this.#painted = lines;
     if (changed.length === 0 && !rest) return;
-    const below = rest ? at(lines.length + 1) + CLEAR_BELOW : '';
+    const below = rest ? atRow(lines.length + 1) + CLEAR_BELOW : '';
     const entering = this.#isEntering ? ENTER : '';
     this.#isEntering = false;
     this.#canvas.write(entering + BEGIN_SYNC + changed.join('') + below + END_SYNC);
   }
-}
 
-/** What restores a terminal whatever it was doing; for signals, where nothing else may run. */
-export const RESTORE = `${END_SYNC}${RESET}${LEAVE}`;
+  /**
+   * Clears what stood behind a line. A line that fills the window needs no clearing, and must have
+   * none: the cursor still stands on its last character, which xterm and the Linux console erase.
+   */
+  #rest(line: string): string {
+    const { columns } = this.#canvas;
+    const isFull = line.length * 2 >= columns && widthOf(line) >= columns;
+    return isFull ? '' : CLEAR_LINE;
+  }
+}

@@ -20,6 +20,7 @@ export const checkboxTheme = (theme: Theme) => {
   const common = promptTheme(theme);
   return {
     ...common,
+    keybindings: ['vim', 'emacs'] as const,
     icon: { checked: accent('[x]'), unchecked: '[ ]', cursor: symbols.clipped },
     style: {
       ...common.style,

@@ -270,6 +270,34 @@ describe('what is no question', () => {
   });
 });
 
+describe('a file with next to no words that ask', () => {
+  it('has one question, where an answer says so', () => {
+    const text =
+      '### Generate the first ten primes.\n\n#### Answer\n\n2, 3, 5.\n\n#### Good to hear\n';
+    expect(questionsOf(outlineText(text))).toEqual(['Generate the first ten primes.']);
+  });
+
+  it('has questions where each heading has its source', () => {
+    const text = ['Oddball sum', 'Two sums', 'Lucky sevens', 'Clock angle', 'String rotation']
+      .map((name) => `### ${name}\n\nText.\n\n###### Source\n- [x](https://example.org)\n`)
+      .join('\n');
+    expect(outlineText(`## Code\n\n${text}`).cards).toHaveLength(5);
+  });
+
+  it('is no deck where a project presents itself', () => {
+    const text =
+      '# Tool\n\n## What is this?\n\nA tool.\n\n## How does it look?\n\nFine.\n\n## License\n\nMIT\n';
+    expect(outlineText(text).shape).toBe('none');
+  });
+
+  it('is no deck where a plan has numbered steps and to-do lists', () => {
+    const text = [1, 2, 3, 4, 5, 6]
+      .map((number) => `### Task ${number}: Build part ${number}\n\n- [ ] Write\n- [ ] Test\n`)
+      .join('\n');
+    expect(outlineText(`# Plan\n\n${text}`).shape).toBe('none');
+  });
+});
+
 describe('the mark in front of a question', () => {
   it.each([
     ['12. What is tar?', 'What is tar?'],

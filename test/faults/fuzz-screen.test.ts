@@ -199,8 +199,8 @@ class Fuzzer {
     const said = /Stopped: (\d+) graded, all saved/.exec(quiz.transcript().replaceAll('\n', ''));
     if (said === null) return;
     const events = readEvents(this.#home);
-    const { session } = events.at(-1) ?? {};
-    const own = events.filter((event) => event['session'] === session);
+    const start = events.find(({ type, pid }) => type === 'start' && pid === quiz.pid);
+    const own = events.filter(({ session }) => session === start?.['session']);
     const undone = new Set(
       own.flatMap((event) => (event['type'] === 'undo' ? [event['target']] : [])),
     );
@@ -237,21 +237,27 @@ const settled = async (quiz: Pty): Promise<void> => {
   for (let polls = 0; polls < 2_000 && same < REST; polls++) {
     await new Promise((resolve) => setTimeout(resolve, 4));
     if (quiz.hasExited) return;
-    const now = `${stateOf(quiz.pid)} ${quiz.raw.length}`;
-    same = now === last && now.startsWith('S') && quiz.isAlternateScreen() ? same + 1 : 0;
+    const threads = threadsOf(quiz.pid);
+    const now = `${quiz.raw.length} ${threads.join()}`;
+    // The first thread may wait for one that collects garbage, and is not at rest then.
+    const sleeps = threads.every((state) => state.startsWith('S'));
+    same = now === last && sleeps && quiz.isAlternateScreen() ? same + 1 : 0;
     last = now;
   }
   if (same < REST) throw new Error(`it never came to rest: ${last}\n${quiz.screen()}`);
 };
 
-/** Whether a process sleeps, and the processor time that it has used (proc(5)). */
-const stateOf = (pid: number): string => {
+/** States of all threads of a process, and the processor time that each has used (proc(5)). */
+const threadsOf = (pid: number): readonly string[] => {
   try {
-    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return [fields[0], fields[11], fields[12]].join(' ');
+    const folder = `/proc/${pid}/task`;
+    return fs.readdirSync(folder).map((thread) => {
+      const stat = fs.readFileSync(`${folder}/${thread}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return [fields[0], fields[11], fields[12]].join(' ');
+    });
   } catch {
-    return 'gone';
+    return ['gone'];
   }
 };
 

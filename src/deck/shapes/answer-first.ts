@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text.ts';
 import { startsAnswer } from './answer-label.ts';
 import { likenessOf } from './asks.ts';
 import { boldLines } from './bold-lines.ts';
@@ -11,7 +12,7 @@ import { pickSequence } from './list-sequence.ts';
 import { itemCandidates, itemMarks } from './list-shape.ts';
 import { labelledLines, marksOfLabelled } from './q-and-a-shape.ts';
 import { readQuestion } from './question-text.ts';
-import { isAnswerLabel, isAnswerPart } from './vocabulary.ts';
+import { isAnswerLabel, isAnswerPart, isPlainAnswerLabel } from './vocabulary.ts';
 
 /*
  * Files whose answers are easier to find than their questions: hidden in details under a label,
@@ -33,13 +34,12 @@ const KINDS: readonly AnchorKind[] = ['heading', 'labelled', 'ordered', 'bold', 
 /** Family C2: details whose summary is always the same. */
 export const findDetailsAnswers = (document: Document): Finding | undefined => {
   const { answers } = sortDetails(document);
-  return answers.length < 2
-    ? undefined
-    : findBefore(
-        document,
-        answers.map(({ line }) => line),
-        (kind) => (kind === 'heading' ? 'details-answer' : shapeOf(kind)),
-      );
+  const isPlain = answers.every(({ summary }) => isPlainAnswerLabel(plainText(summary)));
+  if (answers.length < (isPlain ? 1 : 2)) return undefined;
+  const shape = (kind: AnchorKind): Shape =>
+    kind === 'heading' ? 'details-answer' : shapeOf(kind);
+  const lines = answers.map(({ line }) => line);
+  return findBefore(document, lines, shape, isPlain);
 };
 
 const TASK = /^\s{0,12}[-*+] \[[ xX]\](?:\s|$)/;
@@ -65,13 +65,9 @@ export const findAnswerHeadings = (document: Document): Finding | undefined => {
   const answers = document.headings.filter(
     ({ plain, isInDetails }) => !isInDetails && (isAnswerLabel(plain) || startsAnswer(`${plain}:`)),
   );
-  return answers.length < 1
-    ? undefined
-    : findBefore(
-        document,
-        answers.map(({ line }) => line),
-        shapeOf,
-      );
+  const isPlain = answers.every(({ plain }) => isPlainAnswerLabel(plain));
+  const lines = answers.map(({ line }) => line);
+  return answers.length < 1 ? undefined : findBefore(document, lines, shapeOf, isPlain);
 };
 
 /** Lines that start with "Answer:", for questions that are written in no way of their own. */
@@ -103,6 +99,7 @@ const findBefore = (
   document: Document,
   answers: readonly number[],
   shape: (kind: AnchorKind) => Shape,
+  isPlain = false,
 ): Finding | undefined => {
   const all = KINDS.map((kind): Anchors => {
     const marks = marksOfKind(document, kind, answers);
@@ -112,7 +109,11 @@ const findBefore = (
   const best = all.reduce((top, anchors) => (anchors.pairs > top.pairs * 1.1 ? anchors : top));
   if (best.pairs < Math.max(1, groups * 0.5)) return undefined;
   // One heading before some answers may be any heading, unless it asks.
-  if (best.marks.length === 1 && likenessOf(readQuestion(best.marks[0]?.text ?? '').text) < 1) {
+  if (
+    !isPlain &&
+    best.marks.length === 1 &&
+    likenessOf(readQuestion(best.marks[0]?.text ?? '').text) < 1
+  ) {
     return undefined;
   }
   const level = best.marks[0]?.level;
@@ -180,8 +181,11 @@ const headingsBefore = (document: Document, answers: readonly number[]): readonl
   const level = commonLevel(anchors.map((heading) => ({ level: heading.level })) as Mark[]);
   const lines = new Set(anchors.map(({ line }) => line));
   const others = viewLevel(document, level).candidates.filter(
-    ({ heading, asks, weight, isNumbered, hasOwnText }) =>
-      !lines.has(heading.line) && (asks === 1 || (hasOwnText && (weight === 1 || isNumbered))),
+    ({ heading, question, asks, weight, isNumbered, hasOwnText }) =>
+      !lines.has(heading.line) &&
+      (asks === 1 ||
+        (question.isLabelled && isNumbered) ||
+        (hasOwnText && (weight === 1 || isNumbered))),
   );
   const candidates = [...anchors.map((heading) => judge(document, heading)), ...others];
   return marksOf(

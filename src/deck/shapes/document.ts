@@ -1,7 +1,7 @@
 import { plainText } from '../plain-text.ts';
 import { type Heading, headingsOf, type ScannedLines, scanLines } from '../scan.ts';
 import { type Details, findDetails } from './details-blocks.ts';
-import { htmlHeading, setextHeadings } from './other-headings.ts';
+import { htmlHeadings, setextHeadings } from './other-headings.ts';
 import { isDocumentPart, promisesQuestions } from './vocabulary.ts';
 
 /** A file as its lines, with what stands in them: what all shapes look at. */
@@ -54,54 +54,57 @@ export const readDocument = (text: string, names: readonly string[] = []): Docum
     }
     above[line] = last;
   }
-  const nextOf = nextByLevel(headings, scanned.lines.length);
+  const nextOf: (Int32Array | undefined)[] = [];
   return {
     scanned,
     lines: scanned.lines,
     headings,
     details,
-    isPromising: [...names, ...headings.slice(0, 1).map(({ plain }) => plain)].some(
-      promisesQuestions,
-    ),
+    isPromising: [...names, headings[0]?.plain ?? ''].some(promisesQuestions),
     detailsAt: (line) => inside[line] ?? -1,
     headingAbove: (line) => above[line] ?? -1,
-    endOfSection: (line, level) => nextOf[level]?.[(above[line] ?? -1) + 1] ?? scanned.lines.length,
+    endOfSection: (line, level) => {
+      nextOf[level] ??= nextOfLevel(headings, level, scanned.lines.length);
+      return nextOf[level]?.[(above[line] ?? -1) + 1] ?? scanned.lines.length;
+    },
   };
 };
 
 const readHeadings = (scanned: ScannedLines, inside: Int32Array): readonly DocumentHeading[] => {
   const atx = headingsOf(scanned);
-  const html: Heading[] = [];
-  scanned.lines.forEach((line, index) => {
-    const heading =
-      line.includes('<h') || line.includes('<H') ? htmlHeading(line, index) : undefined;
-    if (heading !== undefined && !scanned.isInert(index)) html.push(heading);
-  });
+  const html = htmlHeadings(scanned);
   const setext = setextHeadings(scanned, atx);
   const underlined = new Set(setext.map(({ line }) => line));
-  const all = html.length + setext.length === 0 ? atx : [...atx, ...html, ...setext];
-  return all
-    .toSorted((a, b) => a.line - b.line)
-    .map((heading): DocumentHeading => {
-      const plain = plainText(heading.text);
-      return {
-        ...heading,
-        isInDetails: (inside[heading.line] ?? -1) >= 0,
-        plain,
-        isPart: isDocumentPart(plain),
-        height: underlined.has(heading.line) ? 2 : 1,
-      };
-    });
+  const others = [...html, ...setext];
+  const all = others.length === 0 ? atx : [...atx, ...others].toSorted((a, b) => a.line - b.line);
+  return all.map(({ level, text, line, column }): DocumentHeading => {
+    const plain = plainText(text);
+    return {
+      level,
+      text,
+      line,
+      column,
+      plain,
+      isInDetails: (inside[line] ?? -1) >= 0,
+      isPart: isDocumentPart(plain),
+      height: underlined.has(line) ? 2 : 1,
+    };
+  });
 };
 
-/** For each level and heading, the line of the next heading of that level or above, from it on. */
-const nextByLevel = (headings: readonly DocumentHeading[], count: number): readonly Int32Array[] =>
-  [0, 1, 2, 3, 4, 5, 6].map((level) => {
-    const next = new Int32Array(headings.length + 1).fill(count);
-    for (let at = headings.length - 1; at >= 0; at--) {
-      const heading = headings[at];
-      const isBorder = heading !== undefined && !heading.isInDetails && heading.level <= level;
-      next[at] = isBorder ? heading.line : (next[at + 1] ?? count);
-    }
-    return next;
-  });
+/** For each heading, the line of the next heading of a level or above, from it on. */
+const nextOfLevel = (
+  headings: readonly DocumentHeading[],
+  level: number,
+  count: number,
+): Int32Array => {
+  const next = new Int32Array(headings.length + 1).fill(count);
+  let line = count;
+  for (let at = headings.length - 1; at >= 0; at--) {
+    const heading = headings[at];
+    if (heading !== undefined && !heading.isInDetails && heading.level <= level)
+      line = heading.line;
+    next[at] = line;
+  }
+  return next;
+};

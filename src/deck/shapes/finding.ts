@@ -64,6 +64,7 @@ export const withSections = (
   document: Document,
   marks: readonly Omit<Mark, 'end'>[],
 ): readonly Mark[] => {
+  if (marks.length === 0) return [];
   const borders = findBorders(
     document,
     marks.map(({ line }) => line),

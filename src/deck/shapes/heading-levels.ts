@@ -42,7 +42,11 @@ export const viewLevels = remember((document: Document): readonly LevelView[] =>
 export const viewLevel = (document: Document, level: number): LevelView =>
   viewLevels(document)[level - 1] ?? judgeLevel(document, level);
 
-const judgeLevel = (document: Document, level: number): LevelView => {
+/** A level that somebody gave is taken at his word: only parts of the document are left out. */
+export const viewGivenLevel = (document: Document, level: number): LevelView =>
+  judgeLevel(document, level, true);
+
+const judgeLevel = (document: Document, level: number, isGiven = false): LevelView => {
   const all = document.headings.filter(
     (heading) => heading.level === level && !heading.isInDetails,
   );
@@ -51,11 +55,11 @@ const judgeLevel = (document: Document, level: number): LevelView => {
   const skipped: DocumentHeading[] = [];
   for (const heading of all) {
     const candidate = judge(document, heading);
-    const isLabel = !candidate.isNumbered && labels.has(normalise(heading.plain));
+    const isLabel = !isGiven && !candidate.isNumbered && labels.has(normalise(heading.plain));
     if (isLabel || !isPossible(document, candidate)) skipped.push(heading);
     else candidates.push(candidate);
   }
-  const kept = dropOddOnes(document, candidates, skipped);
+  const kept = isGiven ? candidates : dropOddOnes(document, candidates, skipped);
   const count = Math.max(1, kept.length);
   const share = (test: (candidate: Candidate) => boolean): number =>
     kept.filter(test).length / count;

@@ -1,7 +1,8 @@
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withEnds } from './finding.ts';
-import { type Candidate, type LevelView, viewLevel, viewLevels } from './heading-levels.ts';
+import { type Candidate, type LevelView, viewGivenLevel, viewLevels } from './heading-levels.ts';
 import { hasManyLinks } from './links.ts';
+import { isAnswerPart, isDocumentPart, isProjectPart } from './vocabulary.ts';
 
 /**
  * Families A and B: one heading level is the question. Each level is scored by its number of
@@ -10,13 +11,13 @@ import { hasManyLinks } from './links.ts';
  */
 export const findHeadings = (document: Document): Finding | undefined => {
   const views = viewLevels(document);
-  const chosen = chooseLevel(views, document.isPromising) ?? populousLevel(document, views);
+  const chosen = chooseLevel(document, views) ?? populousLevel(document, views);
   return chosen === undefined ? undefined : findingOf(document, chosen, views);
 };
 
 /** The same with the level given. */
 export const findHeadingsAt = (document: Document, level: number): Finding =>
-  findingOf(document, viewLevel(document, level), []);
+  findingOf(document, viewGivenLevel(document, level), []);
 
 const findingOf = (document: Document, view: LevelView, views: readonly LevelView[]): Finding => {
   const strays = straysOf(view, views);
@@ -47,7 +48,7 @@ export const marksOf = (document: Document, candidates: readonly Candidate[]): r
     (mark) => document.endOfSection(mark.line, mark.level ?? 6),
   );
 
-const chooseLevel = (views: readonly LevelView[], isPromising: boolean): LevelView | undefined => {
+const chooseLevel = (document: Document, views: readonly LevelView[]): LevelView | undefined => {
   const best = views.reduce<LevelView | undefined>(
     (top, view) => (view.score > (top?.score ?? 0) ? view : top),
     undefined,
@@ -57,7 +58,7 @@ const chooseLevel = (views: readonly LevelView[], isPromising: boolean): LevelVi
     (view) => view.level < best.level && isNearlyAllQuestions(view) && !isOnlyAbove(view, best),
   );
   const chosen = shallower ?? best;
-  return isConvincing(chosen, isPromising) ? chosen : undefined;
+  return isConvincing(document, chosen) ? chosen : undefined;
 };
 
 const isNearlyAllQuestions = (view: LevelView): boolean =>
@@ -69,13 +70,18 @@ const isNearlyAllQuestions = (view: LevelView): boolean =>
 const isOnlyAbove = (view: LevelView, best: LevelView): boolean =>
   view.ownTextShare < 0.3 && best.askShare >= 0.6;
 
-const isConvincing = (view: LevelView, isPromising: boolean): boolean => {
+const isConvincing = (document: Document, view: LevelView): boolean => {
   const count = view.candidates.length;
   // Numbers alone are the steps of a guide, unless the title promises questions.
-  if (view.askShare < 0.15 && !(isPromising && count >= 8)) return false;
+  if (view.askShare < 0.15 && !(document.isPromising && count >= 8)) return false;
+  // "What is this?" beside "License" is how a project presents itself.
+  if (view.askShare * count < 3 && hasProjectParts(document, view.level)) return false;
   const share = view.score / Math.max(1, count);
   return share >= 0.5 || (share >= 0.3 && count >= 6);
 };
+
+const hasProjectParts = (document: Document, level: number): boolean =>
+  document.headings.some((heading) => heading.level <= level && isProjectPart(heading.plain));
 
 /** Nothing reads as a question: the level with most headings that have text under them. */
 const populousLevel = (document: Document, views: readonly LevelView[]): LevelView | undefined => {
@@ -85,10 +91,20 @@ const populousLevel = (document: Document, views: readonly LevelView[]): LevelVi
     (top, view) => (withText(view) > (top === undefined ? 0 : withText(top)) ? view : top),
     undefined,
   );
-  if (most === undefined || withText(most) < 15 || hasManyLinks(document)) return undefined;
+  if (most === undefined) return undefined;
+  const isBank = document.isPromising && withText(most) >= 15 && !hasManyLinks(document);
+  if (!isBank && !isLabelled(document, most)) return undefined;
   // A level with parts of a document among few others is that document's.
   if (most.candidates.length < 30 && most.skipped.some(({ isPart }) => isPart)) return undefined;
-  return document.isPromising && most.level > 1 ? most : undefined;
+  return most.level > 1 ? most : undefined;
+};
+
+/** Whether nearly each heading of a level has a part of an answer under it: "Source", "Solution". */
+const isLabelled = (document: Document, view: LevelView): boolean => {
+  const labels = document.headings.filter(
+    ({ level, plain }) => level > view.level && (isAnswerPart(plain) || isDocumentPart(plain)),
+  );
+  return view.candidates.length >= 5 && labels.length >= view.candidates.length * 0.6;
 };
 
 /** Questions on another level: labelled as most of the chosen level are. */

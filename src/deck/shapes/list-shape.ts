@@ -71,7 +71,7 @@ export const findList = (document: Document): Finding | undefined => {
     ? labelled
     : ofOneKind(bySection(all).flatMap((items) => questionsOf(document, items)));
   const score = taken.reduce((sum, { weight }) => sum + weight, 0);
-  if (score < 2 || !(isLabelled || isConvincing(document, taken, all))) return undefined;
+  if (score < 2 || !(isLabelled || isConvincing(document, taken))) return undefined;
   const hasAnswers = taken.filter(({ item }, index) => hasText(document, item, taken[index + 1]));
   const shape = hasAnswers.length >= taken.length * 0.3 ? 'list' : 'list-questions';
   return findingOf(document, shape, taken);
@@ -81,11 +81,7 @@ export const findList = (document: Document): Finding | undefined => {
  * Rules, advice and summaries come as lists too: a list must ask, and be most of what the file
  * lists, or its title must promise questions.
  */
-const isConvincing = (
-  document: Document,
-  taken: readonly ItemCandidate[],
-  all: readonly ItemCandidate[],
-): boolean => {
+const isConvincing = (document: Document, taken: readonly ItemCandidate[]): boolean => {
   const share = (test: (candidate: ItemCandidate) => boolean): number =>
     taken.filter(test).length / taken.length;
   const asking = share(({ weight }) => weight === 1);
@@ -93,7 +89,7 @@ const isConvincing = (
   // Items that only link into the file are its table of contents, and count for nothing.
   const others = topItems(document).filter(({ text }) => !/^\[[^\]]*\]\(#/.test(text)).length;
   if (document.isPromising && taken.length >= others * 0.4) return asking >= 0.25;
-  if (taken.length < all.length * 0.5) return false;
+  if (taken.length < others * 0.5) return false;
   return (asking >= 0.6 && marked >= 0.1) || (asking >= 0.3 && marked >= 0.25);
 };
 

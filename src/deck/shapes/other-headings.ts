@@ -3,8 +3,14 @@ import type { Heading, ScannedLines } from '../scan.ts';
 const HTML_HEADING =
   /^ {0,3}(?:<(?:div|center|p)\b[^<>]{0,200}>)?\s{0,3}<h([1-6])\b[^<>]{0,200}>(.{1,2000}?)<\/h\1>/i;
 
-/** A heading written as HTML on one line. */
-export const htmlHeading = (line: string, index: number): Heading | undefined => {
+/** Headings written as HTML, each on one line. */
+export const htmlHeadings = (scanned: ScannedLines): readonly Heading[] =>
+  scanned.lines.flatMap((line, index) => {
+    if (!/<h[1-6]/i.test(line) || scanned.isInert(index)) return [];
+    return htmlHeading(line, index) ?? [];
+  });
+
+const htmlHeading = (line: string, index: number): Heading | undefined => {
   if (line.length > 4_000) return undefined;
   const match = HTML_HEADING.exec(line);
   const text = (match?.[2] ?? '').trim();

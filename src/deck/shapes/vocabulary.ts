@@ -37,6 +37,14 @@ const DOCUMENT_PARTS = setOf(
     'spis treści|mục lục|içindekiler|daftar isi|সূচিপত্র|সূচীপত্র|विषय सूची|inhoudsopgave|indice dei contenuti',
 );
 
+/** Those of them that a single question may have as well: the others speak of a project. */
+const READING_PARTS = setOf(
+  'references|reference|resources|resource|sources|source|ref link|ref links|further reading|' +
+    'read more|learn more|see also|links|link|useful links|useful resources|additional links|' +
+    'additional resources|related|related questions|note|notes|conclusion|summary|introduction|' +
+    'overview|tags|definitions|bibliography|other answers|more answers',
+);
+
 const ANSWER_WORDS =
   'answer|answers|ans|a|solution|solutions|response|reply|explanation|explanations|correct answer|' +
   'correct answers|right answer|the answer|the correct answer|sample answer|short answer|full answer|' +
@@ -86,6 +94,15 @@ const keyOf = (text: string): string => {
 /** Whether a text is nothing but the name of a part of the document. */
 export const isDocumentPart = (text: string): boolean =>
   text.length <= MAX_LABEL && DOCUMENT_PARTS.has(keyOf(text));
+
+/** Whether a text names a part that only the document of a project has, such as its licence. */
+export const isProjectPart = (text: string): boolean =>
+  isDocumentPart(text) && !READING_PARTS.has(keyOf(text));
+
+/** Whether a text is a name for an answer that cannot be anything else, as a hint can. */
+export const isPlainAnswerLabel = (text: string): boolean =>
+  isAnswerLabel(text) &&
+  !/^(?:hints?|details|expand|click|spoiler|show|a|explanations?)\b/i.test(text);
 
 /** Whether a text is nothing but a name for an answer. */
 export const isAnswerLabel = (text: string): boolean =>

@@ -1,6 +1,6 @@
 import type { Costs } from './costs.ts';
 import { growth, lapsedStability, nextDifficulty, passedStability, recallAt } from './model.ts';
-import { reviewOutlook } from './outlook.ts';
+import { recallAfterReview } from './outlook.ts';
 
 interface Strength {
   readonly stability: number;
@@ -11,10 +11,12 @@ interface Strength {
 const ROUND_FACTOR = 7 / 6;
 /** A last round is never counted on for later than this many days before the interview. */
 const LEAST_DAYS = 5;
+/** Of more cards the plain gain is all that there is time to compute before the first question. */
+const MOST_CARDS = 3_000;
 
 /**
  * How many days before the interview a card can be expected to come once more, or undefined where
- * the last round has begun already, or is all that there is time for.
+ * the last round has begun already, or is all that there is time for, or where there are too many.
  *
  * @param daily seconds of study a day
  */
@@ -24,6 +26,7 @@ export const finalRound = (
   daily: number,
   costs: Costs,
 ): number | undefined => {
+  if (cards > MOST_CARDS) return undefined;
   const length = Math.ceil((cards * costs.pass * ROUND_FACTOR) / daily);
   return days > Math.max(length, 2 * LEAST_DAYS)
     ? Math.max(LEAST_DAYS, Math.round(length / 2))
@@ -48,23 +51,19 @@ export const gainBeforeFinal = (
 ): number => {
   const until = ahead - final;
   const recall = recallAt(elapsed, stability);
-  const then = (after: Strength, gap: number): number =>
-    reviewOutlook(after, gap, final, costs).after;
+  const then = (after: number, atDifficulty: number, gap: number): number =>
+    recallAfterReview(after, atDifficulty, recallAt(gap, after), final);
   const lapsed = then(
-    {
-      stability: lapsedStability(stability, difficulty, recall),
-      difficulty: nextDifficulty(difficulty, 'again'),
-    },
+    lapsedStability(stability, difficulty, recall),
+    nextDifficulty(difficulty, 'again'),
     until,
   );
   const passed = then(
-    {
-      stability: passedStability(stability, growth(stability, difficulty, recall), 'good'),
-      difficulty: nextDifficulty(difficulty, 'good'),
-    },
+    passedStability(stability, growth(stability, difficulty, recall), 'good'),
+    nextDifficulty(difficulty, 'good'),
     until,
   );
-  const waited = then({ stability, difficulty }, elapsed + until);
+  const waited = then(stability, difficulty, elapsed + until);
   const seconds = recall * costs.pass + (1 - recall) * costs.fail;
   return ((1 - recall) * lapsed + recall * passed - waited) / seconds;
 };

@@ -43,6 +43,28 @@ export const newOutlook = (ahead: number, costs: Costs): Outlook => {
 };
 
 /**
+ * Chance of recall after a review, over all four ratings.
+ *
+ * @param recall chance of recall at the review
+ * @param ahead days from the review to the moment that is asked for
+ */
+export const recallAfterReview = (
+  stability: number,
+  difficulty: number,
+  recall: number,
+  ahead: number,
+): number => {
+  const grown = growth(stability, difficulty, recall);
+  return (
+    (1 - recall) * recallAt(ahead, lapsedStability(stability, difficulty, recall)) +
+    recall *
+      (PASS_SHARES.hard * recallAt(ahead, passedStability(stability, grown, 'hard')) +
+        PASS_SHARES.good * recallAt(ahead, passedStability(stability, grown, 'good')) +
+        PASS_SHARES.easy * recallAt(ahead, passedStability(stability, grown, 'easy')))
+  );
+};
+
+/**
  * A card that was studied, where it is shown `elapsed` days after its last review and `ahead` days
  * before the interview.
  *
@@ -55,13 +77,7 @@ export const reviewOutlook = (
   costs: Costs,
 ): Outlook => {
   const recall = recallAt(elapsed, stability);
-  const grown = growth(stability, difficulty, recall);
-  const after =
-    (1 - recall) * recallAt(ahead, lapsedStability(stability, difficulty, recall)) +
-    recall *
-      (PASS_SHARES.hard * recallAt(ahead, passedStability(stability, grown, 'hard')) +
-        PASS_SHARES.good * recallAt(ahead, passedStability(stability, grown, 'good')) +
-        PASS_SHARES.easy * recallAt(ahead, passedStability(stability, grown, 'easy')));
+  const after = recallAfterReview(stability, difficulty, recall, ahead);
   const before = recallAt(elapsed + ahead, stability);
   const seconds = recall * costs.pass + (1 - recall) * costs.fail;
   return { recall, before, after, seconds, gain: (after - before) / seconds };

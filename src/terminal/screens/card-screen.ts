@@ -35,6 +35,8 @@ export interface CardView {
   readonly isAgain: boolean;
   readonly isMarked: boolean;
   readonly question: string;
+  /** Lines between the question and its options. */
+  readonly stem: readonly string[];
   readonly options: readonly OptionView[];
   readonly hints: readonly string[];
   readonly revealed: boolean;
@@ -116,7 +118,9 @@ const contentLines = (
   const answer = view.revealed
     ? ['', ...view.answer.map((line) => (line === '' ? '' : `  ${line}`))]
     : [];
-  const above = [...question, ...options, ...hints];
+  const stem =
+    view.stem.length === 0 ? [] : ['', ...view.stem.map((line) => `  ${line}`.trimEnd())];
+  const above = [...question, ...stem, ...options, ...hints];
   return { lines: [...above, ...answer], answerAt: above.length };
 };
 

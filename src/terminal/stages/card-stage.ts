@@ -57,6 +57,7 @@ export class CardStage implements Stage {
       measure,
       width,
       answer: content.answerLines(state.shown, width),
+      stem: content.stemLines(state.shown, width),
       hints: content.hints(state.shown),
       asked: this.#asked(),
       message,

@@ -1,4 +1,5 @@
 import type { Key } from '../keys.ts';
+import { cleanLine } from '../markdown/clean.ts';
 import type { Frame, Size } from '../screens/frame.ts';
 import { renderLineInput, renderLinks } from '../screens/text-screens.ts';
 import { Scroller, type Stage, type StageContext } from './stage.ts';
@@ -11,6 +12,9 @@ export interface LineInput {
   save(text: string): Stage;
 }
 
+/** One character that takes its place on a line: no control, and none that turns its direction. */
+const WRITABLE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u200B\uFEFF\u202A-\u202E\u2066-\u2069]$/u;
+
 /** A line to write. Every key that is a character is written; enter saves, escape leaves. */
 export class LineInputStage implements Stage {
   readonly #context: StageContext;
@@ -22,7 +26,8 @@ export class LineInputStage implements Stage {
     this.#context = context;
     this.#back = back;
     this.#input = input;
-    this.#text = input.text;
+    // What was written before may come from anywhere.
+    this.#text = cleanLine(input.text);
   }
 
   press(key: Key): Stage {
@@ -30,8 +35,8 @@ export class LineInputStage implements Stage {
     if (key === 'escape' || key === 'ctrl-d') return this.#back;
     if (key === 'backspace') this.#text = Array.from(this.#text).slice(0, -1).join('');
     else if (key === 'ctrl-u') this.#text = '';
-    else if (key === 'space') this.#text += ' ';
-    else if (Array.from(key).length === 1) this.#text += key;
+    else if (key === 'space' || key === 'tab') this.#text += ' ';
+    else if (WRITABLE.test(key)) this.#text += key;
     return this;
   }
 
