@@ -33,6 +33,30 @@ const HELP = {
   ],
 };
 
+type Add = (program: Command, context: Context, setExitCode: (code: number) => void) => void;
+
+/** All commands, in the order of the help. */
+const COMMANDS: readonly { readonly name: string; readonly group: string; readonly add: Add }[] = [
+  { name: 'study', group: 'Study:', add: addStudy },
+  { name: 'review', group: 'Study:', add: addReview },
+  { name: 'plan', group: 'Study:', add: addPlan },
+  { name: 'list', group: 'Look:', add: addList },
+  { name: 'read', group: 'Look:', add: addRead },
+  { name: 'check', group: 'Look:', add: addCheck },
+  { name: 'deck', group: 'Decks:', add: addDeck },
+  { name: 'relink', group: 'Decks:', add: addRelink },
+  { name: 'convert', group: 'Decks:', add: addConvert },
+  { name: 'undo', group: 'Progress:', add: addUndo },
+  { name: 'reset', group: 'Progress:', add: addReset },
+  { name: 'sync', group: 'Progress:', add: addSync },
+  { name: 'export', group: 'Progress:', add: addExport },
+  { name: 'import', group: 'Progress:', add: addImport },
+  { name: 'doctor', group: 'Progress:', add: addDoctor },
+  { name: 'unsuspend', group: 'Set up:', add: addUnsuspend },
+  { name: 'settings', group: 'Set up:', add: addSettings },
+  { name: 'paths', group: 'Set up:', add: addPaths },
+];
+
 /** Runs the command line; returns the exit code. Throws QuizErrors. */
 export const runProgram = async (argv: readonly string[], context: Context): Promise<number> => {
   const accessible = wantsAccessible({ flag: argv.includes('--accessible'), env: context.env });
@@ -87,30 +111,14 @@ const runCommands = async (argv: readonly string[], context: Context): Promise<n
       program.setOptionValue('hyperlinks', false);
     });
   }
-  program.commandsGroup('Study:');
-  addStudy(program, context, setExitCode);
-  addReview(program, context, setExitCode);
-  addPlan(program, context);
-  program.commandsGroup('Look:');
-  addList(program, context);
-  addRead(program, context);
-  addCheck(program, context, setExitCode);
-  program.commandsGroup('Decks:');
-  addDeck(program, context);
-  addRelink(program, context);
-  addConvert(program, context);
-  program.commandsGroup('Progress:');
-  addUndo(program, context);
-  addReset(program, context, setExitCode);
-  addSync(program, context);
-  addExport(program, context);
-  addImport(program, context);
-  addDoctor(program, context, setExitCode);
-  program.commandsGroup('Set up:');
-  addUnsuspend(program, context);
-  addSettings(program, context);
-  addPaths(program, context);
-  addHelp(program, context);
+  // A command that is named stands alone: making the others ready would cost each start more
+  // than reading the deck.
+  const named = COMMANDS.filter(({ name }) => name === argv[0]);
+  for (const { group, add } of named.length > 0 ? named : COMMANDS) {
+    program.commandsGroup(group);
+    add(program, context, setExitCode);
+  }
+  if (named.length === 0) addHelp(program, context);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     await closeStores(context);

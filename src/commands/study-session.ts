@@ -88,7 +88,12 @@ const chooseChapters = async (
   }
   const { askChapters } = await import('../terminal/ask-chapters.ts');
   const { theme } = lookFor(context, context.stdout, flags);
-  const chosen = await askChapters(source.deck.chapters, source.deck.cards, theme);
+  const chosen = await askChapters(
+    source.deck.chapters,
+    source.deck.cards,
+    theme,
+    context.terminal ?? { columns: 80, rows: 24 },
+  );
   if (chosen === undefined) return EXIT.interrupted;
   return studyChapters(context, flags, chosen);
 };

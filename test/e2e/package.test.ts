@@ -29,6 +29,7 @@ describe('the package', () => {
       'README.md',
       'bin',
       'dist',
+      'docs',
       'package.json',
       'questions',
     ]);
