@@ -33,6 +33,7 @@ const steps = [
       'run',
       '--dir',
       'test',
+      '--testTimeout=60000',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,

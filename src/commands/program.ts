@@ -1,27 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT } from '../quiz-error.ts';
 import { wantsAccessible } from '../terminal/accessible/wants-accessible.ts';
-import { addCheck } from './check.ts';
 import { type Context, closeStores } from './context.ts';
-import { addConvert } from './convert-command.ts';
-import { addDeck } from './deck.ts';
-import { addDoctor } from './doctor.ts';
-import { addExport } from './export.ts';
-import { addHelp, explain, footOf, HELP_FORM, usageError } from './help.ts';
-import { addImport } from './import.ts';
-import { addList } from './list.ts';
-import { addPaths } from './paths.ts';
-import { addPlan } from './plan.ts';
-import { addRead } from './read.ts';
-import { addRelink } from './relink-command.ts';
-import { addReset } from './reset.ts';
-import { addReview } from './review.ts';
+import { explain, footOf, HELP_FORM, usageError } from './help.ts';
 import { wholeNumber } from './selection.ts';
-import { addSettings } from './settings.ts';
 import { addStudy } from './study.ts';
-import { addSync } from './sync.ts';
-import { addUndo } from './undo.ts';
-import { addUnsuspend } from './unsuspend.ts';
 
 const HELP = {
   summary: 'Flashcards in the terminal for LLM interviews, from plain Markdown.',
@@ -32,30 +15,6 @@ const HELP = {
     'llm-quiz study --deck notes/    your own Markdown',
   ],
 };
-
-type Add = (program: Command, context: Context, setExitCode: (code: number) => void) => void;
-
-/** All commands, in the order of the help. */
-const COMMANDS: readonly { readonly name: string; readonly group: string; readonly add: Add }[] = [
-  { name: 'study', group: 'Study:', add: addStudy },
-  { name: 'review', group: 'Study:', add: addReview },
-  { name: 'plan', group: 'Study:', add: addPlan },
-  { name: 'list', group: 'Look:', add: addList },
-  { name: 'read', group: 'Look:', add: addRead },
-  { name: 'check', group: 'Look:', add: addCheck },
-  { name: 'deck', group: 'Decks:', add: addDeck },
-  { name: 'relink', group: 'Decks:', add: addRelink },
-  { name: 'convert', group: 'Decks:', add: addConvert },
-  { name: 'undo', group: 'Progress:', add: addUndo },
-  { name: 'reset', group: 'Progress:', add: addReset },
-  { name: 'sync', group: 'Progress:', add: addSync },
-  { name: 'export', group: 'Progress:', add: addExport },
-  { name: 'import', group: 'Progress:', add: addImport },
-  { name: 'doctor', group: 'Progress:', add: addDoctor },
-  { name: 'unsuspend', group: 'Set up:', add: addUnsuspend },
-  { name: 'settings', group: 'Set up:', add: addSettings },
-  { name: 'paths', group: 'Set up:', add: addPaths },
-];
 
 /** Runs the command line; returns the exit code. Throws QuizErrors. */
 export const runProgram = async (argv: readonly string[], context: Context): Promise<number> => {
@@ -111,14 +70,12 @@ const runCommands = async (argv: readonly string[], context: Context): Promise<n
       program.setOptionValue('hyperlinks', false);
     });
   }
-  // A command that is named stands alone: making the others ready would cost each start more
-  // than reading the deck.
-  const named = COMMANDS.filter(({ name }) => name === argv[0]);
-  for (const { group, add } of named.length > 0 ? named : COMMANDS) {
-    program.commandsGroup(group);
-    add(program, context, setExitCode);
+  // A session starts without the other commands: to load them takes longer than to read the deck.
+  if (argv[0] === 'study') addStudy(program, context, setExitCode);
+  else {
+    const { addCommands } = await import('./all-commands.ts');
+    addCommands(program, context, setExitCode, argv[0]);
   }
-  if (named.length === 0) addHelp(program, context);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     await closeStores(context);
