@@ -8,7 +8,7 @@ import { outlineFile } from '../../src/deck/outline.ts';
 import { sectionText, splitSections } from '../../src/deck/sections.ts';
 import { hasShared, SHARED } from './bank-files.ts';
 
-/** What is known of a bank that somebody else wrote; see ../shared/facts/decks.md. */
+/** What is known of a bank that somebody else wrote. */
 interface Expected {
   readonly file: string;
   readonly questions: number;
