@@ -2,9 +2,19 @@ import type { Due, StudiedMemory } from '../scheduler/memory.ts';
 import type { Moment } from '../scheduler/schedule.ts';
 import { MINUTE_MS } from '../scheduler/units.ts';
 
+/**
+ * A number as it is read in English: `1,234`, with three decimals at most.
+ * By hand, because the first call of `toLocaleString` takes as long as a start of Node.
+ */
+export const formatNumber = (number: number): string => {
+  const [whole = '', decimals] = String(Math.round(number * 1_000) / 1_000).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+};
+
 /** A number with its noun: `1 card`, `2 cards`. */
 export const count = (number: number, noun: string, plural = `${noun}s`): string =>
-  `${number.toLocaleString('en-US')} ${number === 1 ? noun : plural}`;
+  `${formatNumber(number)} ${number === 1 ? noun : plural}`;
 
 const DAYS_A_MONTH = 30.4375;
 const DAYS_A_YEAR = 365.25;

@@ -1,3 +1,4 @@
+import { formatNumber } from './format.ts';
 import { clip } from './text.ts';
 
 /** How far some long work is. */
@@ -37,7 +38,7 @@ const pace = ({ unit, total }: WorkState, rate: number, done: number): readonly 
   const each =
     unit === 'bytes'
       ? `${(rate / MEGABYTE).toFixed(1)} MB a second`
-      : `${Math.round(rate).toLocaleString('en-US')} ${unit} a second`;
+      : `${formatNumber(Math.round(rate))} ${unit} a second`;
   const left = Math.ceil((total - done) / rate);
   return [each, left < 120 ? `${left} s left` : `${Math.round(left / 60)} min left`];
 };
