@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // CommonJS (see package.json beside this file): Node starts it faster than an ES module.
-require('../dist/main.cjs').main(require('node:path').dirname(__dirname));
+require('../dist/loader.cjs').start(require('node:path').dirname(__dirname));

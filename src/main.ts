@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isatty } from 'node:tty';
 import type { Context, Output } from './commands/context.ts';
+import { run } from './commands/run.ts';
 import { EXIT, QuizError } from './quiz-error.ts';
 import { toTimestamp } from './scheduler/units.ts';
 import type { Clock } from './session/driver.ts';
@@ -19,29 +21,22 @@ declare const __ISSUES__: string;
  */
 export const main = async (root: string): Promise<void> => {
   const argv = process.argv.slice(2);
-  if (argv.length === 1 && ['--version', '-V', 'version'].includes(argv[0] ?? '')) {
-    process.stdout.write(`${__VERSION__}\n`);
-    return;
-  }
-  dieQuietlyWithoutReader();
   try {
     const context = createContext(root);
     const isBare = argv.length === 0;
     if (isBare && context.terminal === undefined) {
-      const { runProgram } = await import('./commands/program.ts');
-      await runProgram(['--help'], { ...context, stdout: context.stderr });
+      await run(['--help'], { ...context, stdout: context.stderr });
       process.exitCode = EXIT.usage;
       return;
     }
-    const { runProgram } = await import('./commands/program.ts');
-    process.exitCode = await runProgram(isBare ? ['study'] : argv, context);
+    process.exitCode = await run(isBare ? ['study'] : argv, context);
   } catch (error) {
     process.exitCode = report(error);
   }
 };
 
 const createContext = (root: string): Context => {
-  const { stdin, stdout, stderr, env } = process;
+  const { env } = process;
   return {
     version: __VERSION__,
     issues: __ISSUES__,
@@ -52,9 +47,9 @@ const createContext = (root: string): Context => {
     host: { name: os.hostname(), machineId: readMachineId() },
     pid: process.pid,
     disk: fs,
-    stdout: outputOf(stdout),
-    stderr: outputOf(stderr),
-    terminal: stdin.isTTY && stdout.isTTY ? createTerminal() : undefined,
+    stdout: outputOf('stdout'),
+    stderr: outputOf('stderr'),
+    terminal: isatty(0) && isatty(FD.stdout) ? createTerminal() : undefined,
     onInterrupt: (listener) => {
       process.on('SIGINT', listener);
       return () => process.removeListener('SIGINT', listener);
@@ -79,15 +74,29 @@ const randomHex = (bytes: number): string =>
 /** Only a start with a snapshot needs it; node:zlib does it ten times as fast as a loop here. */
 const checksum = (bytes: Uint8Array): number => process.getBuiltinModule('node:zlib').crc32(bytes);
 
-const outputOf = (stream: NodeJS.WriteStream): Output => ({
-  isTTY: stream.isTTY === true,
+type StreamName = 'stdout' | 'stderr';
+
+const FD = { stdout: 1, stderr: 2 } as const;
+
+const outputOf = (name: StreamName): Output => ({
+  isTTY: isatty(FD[name]),
   get columns() {
-    return stream.columns ?? 80;
+    return streamOf(name).columns ?? 80;
   },
   write: (text) => {
-    stream.write(text);
+    streamOf(name).write(text);
   },
 });
+
+const guarded = new Set<StreamName>();
+
+/** A stream, made when it is asked for: most sessions write nothing on standard error. */
+const streamOf = (name: StreamName): NodeJS.WriteStream => {
+  const stream = process[name];
+  if (!guarded.has(name)) dieQuietlyWithoutReader(stream);
+  guarded.add(name);
+  return stream;
+};
 
 /** Milliseconds of a clock that never goes back; node:perf_hooks has one that costs its loading. */
 const monotonic = (): number => Number(process.hrtime.bigint()) / 1e6;
@@ -108,12 +117,13 @@ const createClock = (start: string | undefined): Clock => {
 };
 
 const createTerminal = (): Terminal => {
-  const { stdin, stdout } = process;
+  const { stdin } = process;
+  const stdout = streamOf('stdout');
   let isScreenOpen = false;
   const restore = (): void => {
     try {
       if (stdin.isTTY) stdin.setRawMode(false);
-      if (isScreenOpen) fs.writeSync(stdout.fd, RESTORE);
+      if (isScreenOpen) fs.writeSync(FD.stdout, RESTORE);
     } catch {
       // The terminal is gone.
     }
@@ -175,13 +185,11 @@ const restoreOnSignals = (restore: () => void, isScreenOpen: () => boolean): voi
 };
 
 /** `llm-quiz list | head` is no error. */
-const dieQuietlyWithoutReader = (): void => {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(EXIT.ok);
-      if (error.code !== 'EIO') throw error;
-    });
-  }
+const dieQuietlyWithoutReader = (stream: NodeJS.WriteStream): void => {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.ok);
+    if (error.code !== 'EIO') throw error;
+  });
 };
 
 /** Loaded when it is needed, as node:crypto is. */
@@ -251,17 +259,17 @@ const writeFault = (error: unknown): string | undefined => {
 const report = (error: unknown): number => {
   const isDebug = (process.env['DEBUG'] ?? '') !== '' || process.argv.includes('--debug');
   if (error instanceof QuizError) {
-    process.stderr.write(`llm-quiz: ${error.message}\n  ${error.help}\n`);
-    if (isDebug) process.stderr.write(`${error.stack}\n`);
+    streamOf('stderr').write(`llm-quiz: ${error.message}\n  ${error.help}\n`);
+    if (isDebug) streamOf('stderr').write(`${error.stack}\n`);
     return error.exitCode;
   }
   const what = error instanceof Error ? error.message : String(error);
   const log = writeFault(error);
   const where = __ISSUES__ === '' ? '' : ` at ${__ISSUES__}`;
   const how = log === undefined ? 'the output of the same command with --debug' : log;
-  process.stderr.write(
+  streamOf('stderr').write(
     `llm-quiz: this is a fault of the program: ${what}\n  your progress is safe; please report it${where}, with ${how}\n`,
   );
-  if (isDebug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (isDebug && error instanceof Error) streamOf('stderr').write(`${error.stack}\n`);
   return EXIT.problems;
 };

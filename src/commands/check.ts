@@ -12,9 +12,10 @@ import {
   readShippedSources,
   SHIPPED_DECK,
 } from './context.ts';
+import { type OutlineFlags, outlineOptions } from './flag-values.ts';
 import { explain } from './help.ts';
 import { showWork } from './long-work.ts';
-import { addOutlineFlags, type OutlineFlags, outlineOptions } from './selection.ts';
+import { addOutlineFlags } from './selection.ts';
 
 export interface CheckFlags extends GlobalOptions, OutlineFlags {
   readonly json?: boolean;

@@ -138,7 +138,7 @@ export const SHIPPED_DECK = 'llm-quiz';
 
 /** Where a deck is: that of a name that was added, or that at a path. */
 export const placeOf = (context: Context, deck: string, options: OutlineOptions): DeckPlace => {
-  const { disk, cwd, version } = context;
+  const { disk, cwd, version, checksum } = context;
   const paths = pathsOf(context);
   const added = ID_PATTERN.test(deck) ? findAdded(context, paths, deck) : undefined;
   const target = added?.path ?? path.resolve(cwd, deck);
@@ -149,6 +149,7 @@ export const placeOf = (context: Context, deck: string, options: OutlineOptions)
     options: { ...added?.options, ...options },
     cache: path.join(paths.cache, 'decks'),
     version,
+    checksum,
   };
 };
 

@@ -4,8 +4,8 @@ import { EXIT, QuizError, reasonOf } from '../quiz-error.ts';
 import { codeOf } from '../storage/disk.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, readDeckAt } from './context.ts';
+import { type OutlineFlags, outlineOptions } from './flag-values.ts';
 import { printable } from './printable.ts';
-import { type OutlineFlags, outlineOptions } from './selection.ts';
 
 export interface ConvertFlags extends OutlineFlags {
   readonly out: string;

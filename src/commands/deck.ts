@@ -6,9 +6,10 @@ import { realPathOf } from '../storage/deck-place.ts';
 import { type RegisteredDeck, readRegistry, saveRegistry } from '../storage/deck-registry.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, pathsOf, readDeckAt, SHIPPED_DECK } from './context.ts';
+import { type OutlineFlags, outlineOptions } from './flag-values.ts';
 import { explain, noSuchCommand } from './help.ts';
 import { didYouMean } from './nearest.ts';
-import { addOutlineFlags, type OutlineFlags, outlineOptions } from './selection.ts';
+import { addOutlineFlags } from './selection.ts';
 
 interface AddFlags extends OutlineFlags {
   readonly name?: string;

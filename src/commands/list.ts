@@ -10,8 +10,10 @@ import { clip, padEnd } from '../terminal/text.ts';
 import type { GlobalOptions } from './context.ts';
 import { type Context, openDeck, openStore, tellNotices, themeFor } from './context.ts';
 import { followChanges } from './deck-changes.ts';
+import { outlineOptions, type SelectionFlags } from './flag-values.ts';
 import { explain } from './help.ts';
-import { addSelection, outlineOptions, type SelectionFlags, toFilter } from './selection.ts';
+import { addSelection } from './selection.ts';
+import { toFilter } from './to-filter.ts';
 
 interface ListFlags extends SelectionFlags, GlobalOptions {
   readonly suspended?: boolean;

@@ -21,9 +21,11 @@ import {
   tellNotices,
   themeFor,
 } from './context.ts';
+import type { SelectionFlags } from './flag-values.ts';
 import { explain } from './help.ts';
 import { answersOf, filterOfPlan } from './interview.ts';
-import { addSelection, type SelectionFlags, toFilter, wholeNumber } from './selection.ts';
+import { addSelection, wholeNumber } from './selection.ts';
+import { toFilter } from './to-filter.ts';
 
 interface PlanFlags extends SelectionFlags, GlobalOptions {
   readonly date?: string;

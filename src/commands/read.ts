@@ -5,9 +5,11 @@ import { matches } from '../session/filter.ts';
 import type { DeckSource } from '../storage/deck-files.ts';
 import { wrapText } from '../terminal/text.ts';
 import { type Context, type GlobalOptions, openDeck, whyNotAsked } from './context.ts';
+import { outlineOptions, type SelectionFlags } from './flag-values.ts';
 import { explain } from './help.ts';
 import type { Look } from './look.ts';
-import { addSelection, outlineOptions, type SelectionFlags, toFilter } from './selection.ts';
+import { addSelection } from './selection.ts';
+import { toFilter } from './to-filter.ts';
 
 interface ReadFlags extends SelectionFlags, GlobalOptions {
   readonly json?: boolean;

@@ -8,9 +8,9 @@ import type { ProgressStore } from '../storage/progress-store.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, type OpenedDeck, openDeck, openStore, tellNotices } from './context.ts';
 import { comparableCards } from './deck-cards.ts';
+import type { OutlineFlags } from './flag-values.ts';
 import { findFollowing, followDeck, linkSentences } from './follow-deck.ts';
 import { didYouMean } from './nearest.ts';
-import type { OutlineFlags } from './selection.ts';
 
 export interface RelinkFlags extends OutlineFlags {
   readonly deck?: string;

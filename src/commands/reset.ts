@@ -16,9 +16,10 @@ import {
   themeFor,
   whyNotAsked,
 } from './context.ts';
+import { collectWords } from './flag-values.ts';
 import { explain } from './help.ts';
 import { momentOf, nameOf, noSuchCard, quotesFor, usage } from './progress-tools.ts';
-import { collectWords, toFilter } from './selection.ts';
+import { toFilter } from './to-filter.ts';
 
 interface ResetFlags extends GlobalOptions {
   readonly deck?: string;

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { ORDERS, type Order } from '../session/plan.ts';
 import type { GlobalOptions } from './context.ts';
-import { addSelection, type SelectionFlags, wholeNumber } from './selection.ts';
+import type { SelectionFlags } from './flag-values.ts';
+import { addSelection, wholeNumber } from './selection.ts';
 
 /** Flags of a session, as commander gives them. */
 export interface SessionFlags extends SelectionFlags, GlobalOptions {

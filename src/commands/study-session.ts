@@ -7,12 +7,13 @@ import { StudyApp, type StudyAppOptions } from '../terminal/study-app.ts';
 import { runStudyScreen, type Terminal } from '../terminal/study-screen.ts';
 import { type Context, openDeck, speakingTerminal, tellNotices, terminalFor } from './context.ts';
 import { followChanges } from './deck-changes.ts';
+import { outlineOptions } from './flag-values.ts';
 import { lookFor } from './look.ts';
-import { outlineOptions, toFilter } from './selection.ts';
 import { appOptions } from './session-app.ts';
 import { tellEmpty, tellEnd } from './session-end.ts';
 import type { SessionFlags } from './session-flags.ts';
 import { findResumableSession, isPlain, openSitting, type Sitting } from './sitting.ts';
+import { toFilter } from './to-filter.ts';
 
 /** Runs a session from its flags to its exit code. */
 export const runStudySession = async (

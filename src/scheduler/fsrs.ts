@@ -1,4 +1,4 @@
-import { default_w, fsrs, generatorParameters } from 'ts-fsrs';
+import { default_w, FSRSAlgorithm, generatorParameters } from 'ts-fsrs';
 import type { Rating } from './memory.ts';
 import { type Days, type Probability, toDays, toProbability } from './units.ts';
 
@@ -18,7 +18,9 @@ const GRADES = { again: 1, hard: 2, good: 3, easy: 4 } as const;
 
 // Fuzz is off: the interval that a key shows is the interval that it gives, and the plan spreads
 // the work. Only pure functions of the library are used: its own day counting goes by UTC dates.
-const model = fsrs(generatorParameters({ enable_fuzz: false, maximum_interval: MAXIMUM_INTERVAL }));
+const model = new FSRSAlgorithm(
+  generatorParameters({ enable_fuzz: false, maximum_interval: MAXIMUM_INTERVAL }),
+);
 
 /**
  * Strength after a review, by FSRS-6 with its default weights.

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { Card } from '../deck/types.ts';
+import { crc32 } from './crc32.ts';
 import { decodeIndex, encodeIndex, type IndexedDeck } from './deck-index.ts';
 import { nameOf } from './deck-name.ts';
 import { cacheFile, type DeckPlace, isSameStamp, type Stamp, stampOf } from './deck-place.ts';
@@ -48,7 +48,7 @@ export const openCachedDeck = (disk: Disk, place: DeckPlace): CachedDeck | undef
     const end = bytes.indexOf(NEWLINE);
     const head = checkHead(JSON.parse(bytes.toString('utf8', 0, end)) as Head, place);
     if (head === undefined || !isUnchanged(disk, place, head)) return undefined;
-    if (crc32(bytes.subarray(end + 1)) !== head.check) return undefined;
+    if (sumOf(place, bytes.subarray(end + 1)) !== head.check) return undefined;
     const handle = disk.openSync(bodiesFile(place, head.fingerprint), 'r');
     if (disk.fstatSync(handle).size !== head.bodies) return undefined;
     const files = head.files.map(([file]) => absolute(place, file));
@@ -61,6 +61,8 @@ export const openCachedDeck = (disk: Disk, place: DeckPlace): CachedDeck | undef
 };
 
 const NEWLINE = 0x0a;
+
+const sumOf = ({ checksum = crc32 }: DeckPlace, bytes: Uint8Array): number => checksum(bytes);
 
 const checkHead = (head: Head, place: DeckPlace): Head | undefined =>
   head.format === formatOf(place) &&
@@ -88,7 +90,7 @@ const bodiesFile = (place: DeckPlace, fingerprint: string): string =>
   cacheFile(place, `${fingerprint}.bodies`);
 
 /** Reads bodies from an open file: it stays readable when another window replaces it. */
-const bodyReader =
+export const bodyReader =
   (disk: Disk, handle: number, bodyOf: IndexedDeck['bodyOf']) =>
   (card: Card): string => {
     const [start, end] = bodyOf(card) ?? [0, 0];
@@ -129,7 +131,7 @@ export const saveDeck = (disk: Disk, place: DeckPlace, read: DeckToCache): void 
       files: read.files,
       folders: read.folders,
       problems: read.problems,
-      check: crc32(index),
+      check: sumOf(place, index),
       bodies: end,
     };
     replaceFile(disk, cacheFile(place, 'index'), [`${JSON.stringify(head)}\n`, index], mark);

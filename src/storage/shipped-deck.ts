@@ -1,76 +1,49 @@
 import path from 'node:path';
-import type { Card, Chapter, Deck } from '../deck/types.ts';
 import { QuizError } from '../quiz-error.ts';
-import type { DeckSource } from './deck-files.ts';
+import { bodyReader } from './deck-cache.ts';
+import { decodeIndex, encodeIndex } from './deck-index.ts';
+import type { DeckSource } from './deck-source.ts';
 import type { Disk } from './disk.ts';
-
-/** The shipped deck as the build compiles it: all that a start needs, without the answers. */
-export interface CompiledDeck {
-  readonly name: string;
-  readonly chapters: readonly Chapter[];
-  readonly cards: readonly (Omit<Card, 'chapter'> & { readonly chapter: number })[];
-}
 
 /** The folder that the build writes the deck to, below the program's own. */
 const compiledFolder = (root: string): string => path.join(root, 'dist', 'deck');
 
-const bodiesName = (chapter: number): string => `bodies-${chapter}.json`;
+const INDEX = 'index';
+const BODIES = 'bodies';
+const NEWLINE = 0x0a;
 
-const INDEX = 'index.json';
-
-/** The files of a compiled deck, by name: an index, and the answers of each chapter by id. */
-export const compileDeck = (source: DeckSource): ReadonlyMap<string, string> => {
-  const { deck } = source;
-  const index: CompiledDeck = {
-    name: deck.name ?? '',
-    chapters: deck.chapters,
-    cards: deck.cards.map((card) => ({ ...card, chapter: card.chapter?.number ?? 0 })),
-  };
-  const bodies = deck.chapters.map(({ number }): [string, string] => {
-    const own = deck.cards.filter((card) => card.chapter?.number === number);
-    return [
-      bodiesName(number),
-      JSON.stringify(Object.fromEntries(own.map((card) => [card.id, source.readBody(card)]))),
-    ];
+/**
+ * The shipped deck as the build compiles it, its files by name: an index, whose first line names
+ * the deck's own files, and the bodies one after the other.
+ */
+export const compileDeck = ({ deck, readBody }: DeckSource): ReadonlyMap<string, string> => {
+  const files = [...new Set(deck.cards.map(({ source }) => source.file))];
+  const bodies = deck.cards.map(readBody);
+  let end = 0;
+  const ends = bodies.map((body) => {
+    end += Buffer.byteLength(body);
+    return end;
   });
-  return new Map([[INDEX, JSON.stringify(index)], ...bodies]);
+  const index = [JSON.stringify(files), ...encodeIndex(deck, files, ends)];
+  return new Map([
+    [INDEX, index.join('\n')],
+    [BODIES, bodies.join('')],
+  ]);
 };
 
-/** Opens the compiled deck; the answers of a chapter are read when the first of them is shown. */
+/** Opens the compiled deck; of the bodies those are read that are shown. */
 export const openShippedDeck = (disk: Disk, root: string): DeckSource => {
-  const { name, chapters, cards } = readJson<CompiledDeck>(
-    disk,
-    path.join(compiledFolder(root), INDEX),
-  );
-  const byNumber = new Map(chapters.map((chapter) => [chapter.number, chapter]));
-  const deck: Deck = {
-    name: name === '' ? undefined : name,
-    chapters,
-    cards: cards.map((card) => ({ ...card, chapter: byNumber.get(card.chapter) })),
-  };
-  const read = new Map<number, Readonly<Record<string, string>>>();
-  return {
-    deck,
-    readBody(card) {
-      const number = card.chapter?.number ?? 0;
-      const bodies =
-        read.get(number) ??
-        readJson<Readonly<Record<string, string>>>(
-          disk,
-          path.join(compiledFolder(root), bodiesName(number)),
-        );
-      read.set(number, bodies);
-      return bodies[card.id] ?? '';
-    },
-  };
-};
-
-const readJson = <Value>(disk: Disk, file: string): Value => {
+  const folder = compiledFolder(root);
   try {
-    return JSON.parse(disk.readFileSync(file, 'utf8')) as Value;
+    const bytes = disk.readFileSync(path.join(folder, INDEX));
+    const end = bytes.indexOf(NEWLINE);
+    const files = JSON.parse(bytes.toString('utf8', 0, end)) as readonly string[];
+    const { deck, bodyOf } = decodeIndex(bytes, end + 1, files, '');
+    const handle = disk.openSync(path.join(folder, BODIES), 'r');
+    return { deck, readBody: bodyReader(disk, handle, bodyOf) };
   } catch (error) {
     throw new QuizError(
-      `the deck that comes with llm-quiz cannot be read (${file})`,
+      `the deck that comes with llm-quiz cannot be read (${folder})`,
       'install llm-quiz again; in a clone, run `npm run build`',
       { cause: error },
     );

@@ -1,4 +1,3 @@
-import readline from 'node:readline';
 import { PassThrough } from 'node:stream';
 
 /** The keyboard, as the process has it. */
@@ -22,8 +21,6 @@ const PASTE_BEGIN = '\u001B[200~';
 const PASTE_END = '\u001B[201~';
 const CTRL_Z = '\u001A';
 const CTRL_C = '\u0003';
-/** Readline waits this many milliseconds for the rest of an escape sequence (its own: 500). */
-const ESCAPE_TIMEOUT = 25;
 
 /**
  * Keys from the first moment on. Raw mode is set before anything is painted, and what is typed
@@ -43,7 +40,6 @@ export class KeyInput extends PassThrough {
     this.#handlers = handlers;
     this.#onData = (chunk) => this.#take(chunk.toString());
     this.#onEnd = () => this.end();
-    readline.emitKeypressEvents(this, { escapeCodeTimeout: ESCAPE_TIMEOUT } as never);
   }
 
   /** Starts to listen. */

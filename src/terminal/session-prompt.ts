@@ -1,3 +1,4 @@
+import readline from 'node:readline';
 import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core';
 import { type KeyPress, keyOf } from './keys.ts';
 import type { Size } from './screens/frame.ts';
@@ -10,6 +11,16 @@ export interface SessionPromptConfig {
   /** Puts a frame on the screen. */
   readonly paint: (lines: readonly string[]) => void;
 }
+
+/** Readline waits this many milliseconds for the rest of an escape sequence (its own: 500). */
+const ESCAPE_TIMEOUT = 25;
+
+/**
+ * Has a stream tell of key presses. Before the prompt does, which would wait longer; behind the
+ * first paint, for which readline need not be loaded.
+ */
+export const announceKeys = (input: NodeJS.ReadableStream): void =>
+  readline.emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_TIMEOUT } as never);
 
 /**
  * The whole session as one Inquirer prompt: one prompt a card would lose what is typed between

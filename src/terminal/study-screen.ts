@@ -60,10 +60,11 @@ export const runStudyScreen = async (app: StudyApp, terminal: Terminal): Promise
   repaint();
   const stopListening = terminal.onResize(repaint);
   try {
-    const [{ sessionPrompt }, { renderAnswer }] = await Promise.all([
+    const [{ announceKeys, sessionPrompt }, { renderAnswer }] = await Promise.all([
       import('./session-prompt.ts'),
       import('./answer.ts'),
     ]);
+    announceKeys(input);
     return await ask(app, input, painter, size, sessionPrompt, renderAnswer);
   } finally {
     stopListening();

@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly input?: string;
+  /** The program, where it is not that of this folder. */
+  readonly bin?: string;
 }
 
 const environment = (home: string, env: Readonly<Record<string, string>> = {}) => ({
@@ -41,9 +43,9 @@ const environment = (home: string, env: Readonly<Record<string, string>> = {}) =
 /** Runs the built program without a terminal. */
 export const runQuiz = (
   args: readonly string[],
-  { home, env, cwd, input = '' }: RunOptions,
+  { home, env, cwd, input = '', bin = BIN }: RunOptions,
 ): Run => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd: cwd ?? home,
     env: environment(home, env),
     input,
@@ -56,9 +58,14 @@ export const runQuiz = (
 /** Starts the built program in a pseudo-terminal; it is killed when the test is over. */
 export const openQuiz = (
   args: readonly string[],
-  { home, env, ...options }: PtyOptions & { readonly home: string },
+  {
+    home,
+    env,
+    bin = BIN,
+    ...options
+  }: PtyOptions & { readonly home: string; readonly bin?: string },
 ): Pty => {
-  const program = new Pty([process.execPath, BIN, ...args], {
+  const program = new Pty([process.execPath, bin, ...args], {
     ...options,
     cwd: options.cwd ?? home,
     env: environment(home, env),

@@ -1,0 +1,54 @@
+// Keeps what V8 compiles of the program in a session, so that a start need not do it again:
+// runs in a process of its own, with a terminal that is none, on a deck and a folder that are
+// thrown away.  node scripts/compile-code.cjs DIST FOLDER
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { PassThrough, Writable } = require('node:stream');
+const tty = require('node:tty');
+
+const [, , dist, folder] = process.argv;
+const { Program, codeTag } = require(path.join(dist, 'loader.cjs'));
+
+const home = fs.mkdtempSync(path.join(os.tmpdir(), 'llm-quiz-build-'));
+process.env.LLM_QUIZ_HOME = home;
+
+const keyboard = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => keyboard });
+const screen = Object.assign(
+  new Writable({
+    write(chunk, _, done) {
+      done();
+      answer(String(chunk));
+    },
+  }),
+  { isTTY: true, columns: 80, rows: 24 },
+);
+for (const [name, value] of Object.entries({ stdin: keyboard, stdout: screen })) {
+  Object.defineProperty(process, name, { value });
+}
+
+tty.isatty = () => true;
+
+/** A card is answered and graded as soon as it is seen. */
+const answer = (text) => {
+  if (!text.includes('\u001B[?2026l')) return;
+  setImmediate(() => keyboard.write(keys.next().value ?? ''));
+};
+const keys = (function* () {
+  yield* [' ', '3', ' ', '1', ' ', '4'];
+  for (;;) yield 'q';
+})();
+
+const RUNS = [['study', '--new', '3', '-n', '3'], ['--help'], ['list']];
+
+const compile = async () => {
+  const program = new Program(dist, []);
+  for (const argv of RUNS) {
+    process.argv.splice(2, Number.POSITIVE_INFINITY, ...argv);
+    await program.load('./main.cjs').main(path.dirname(dist));
+    if (process.exitCode > 0) throw new Error(`llm-quiz ${argv.join(' ')} failed`);
+  }
+  program.save(path.join(folder, codeTag()));
+};
+
+compile().finally(() => fs.rmSync(home, { recursive: true, force: true }));

@@ -1,0 +1,102 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { codeTag, Program } from '../src/loader.ts';
+import { openQuiz, ROOT, runQuiz, temporaryFolder } from './support/quiz.ts';
+
+/** A program of two files, as the build writes them. */
+const writeProgram = (): string => {
+  const dist = path.join(temporaryFolder(), 'dist');
+  fs.mkdirSync(dist);
+  fs.writeFileSync(
+    path.join(dist, 'main.cjs'),
+    'exports.path=require("node:path").sep;exports.ask=()=>require("./screen.cjs").answer();',
+  );
+  fs.writeFileSync(path.join(dist, 'screen.cjs'), 'exports.answer=()=>"forty-two";');
+  return dist;
+};
+
+/** The built program somewhere else, without what is not wanted of it. */
+const copyProgram = (home: string, isWanted: (file: string) => boolean): string => {
+  const root = path.join(home, 'installed');
+  for (const part of ['bin', 'dist', 'questions']) {
+    fs.cpSync(path.join(ROOT, part), path.join(root, part), { recursive: true, filter: isWanted });
+  }
+  return root;
+};
+
+interface Main {
+  readonly path: string;
+  ask(): string;
+}
+
+const open = (dist: string, ...folders: readonly string[]) => {
+  const program = new Program(dist, folders);
+  return { program, main: program.load('./main.cjs') as Main };
+};
+
+describe('the loader', () => {
+  it('runs a program whose files need one another and what Node has', () => {
+    const { main, program } = open(writeProgram());
+    expect(main.path).toBe(path.sep);
+    expect(main.ask()).toBe('forty-two');
+    expect(program.load('./main.cjs')).toBe(main);
+  });
+
+  it('keeps compiled code of a session, and takes it at the next start', () => {
+    const dist = writeProgram();
+    const code = path.join(dist, '..', 'cache', 'code', codeTag());
+    const first = open(dist, code);
+    expect(first.program.isWorthSaving).toBe(false);
+    first.main.ask();
+    expect(first.program.isWorthSaving).toBe(true);
+    first.program.save(code);
+    expect(fs.readdirSync(code).toSorted()).toEqual(['main.bin', 'screen.bin']);
+
+    const second = open(dist, path.join(dist, 'nothing-here'), code);
+    expect(second.main.ask()).toBe('forty-two');
+    expect(second.program.isWorthSaving).toBe(false);
+  });
+
+  it('keeps code in the cache where the build has none for this Node, and drops what is older', async () => {
+    const home = temporaryFolder();
+    const root = copyProgram(home, (file) => path.basename(file) !== 'code');
+    const codes = path.join(home, 'quiz', 'cache', 'code');
+    fs.mkdirSync(path.join(codes, 'an-older-build'), { recursive: true });
+    const bin = path.join(root, 'bin', 'llm-quiz.js');
+    const quiz = openQuiz(['study', '--new', '1', '-n', '1'], { home, bin });
+    await quiz.waitFor(/card 1 of 1/);
+    await quiz.press(' ', /again/);
+    quiz.write('q');
+    await quiz.exited();
+    const [kept, ...others] = fs.readdirSync(codes);
+    expect(others).toEqual([]);
+    expect(kept).toContain(codeTag());
+    expect(fs.readdirSync(path.join(codes, kept ?? ''))).toContain('screen.bin');
+  });
+
+  it('compiles anew where code is damaged, which V8 would fall over', () => {
+    const home = temporaryFolder();
+    const root = copyProgram(home, () => true);
+    const bin = path.join(root, 'bin', 'llm-quiz.js');
+    const file = path.join(root, 'dist', 'code', codeTag(), 'main2.bin');
+    const code = fs.readFileSync(file);
+    const damages: readonly ((bytes: Buffer) => Buffer)[] = [
+      (bytes) => bytes.fill(0, 70_000, 70_400),
+      (bytes) => bytes.subarray(0, bytes.length / 2 + 7),
+      (bytes) => bytes.subarray(0, 0),
+      () => Buffer.from('no code, no code'),
+    ];
+    for (const damage of damages) {
+      fs.writeFileSync(file, damage(Buffer.from(code)));
+      expect(runQuiz(['paths'], { home, bin })).toMatchObject({ code: 0, stderr: '' });
+    }
+  });
+
+  it('is given code by the build, for this Node', () => {
+    const home = temporaryFolder();
+    expect(runQuiz(['--version'], { home }).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const code = path.join(ROOT, 'dist', 'code', codeTag());
+    expect(fs.readdirSync(code)).toContain('screen.bin');
+  });
+});
