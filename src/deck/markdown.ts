@@ -1,9 +1,5 @@
-import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-
-const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+import type { Root, RootContent } from 'mdast';
+import { type CostlyPart, processorWithout } from './markdown-processor.ts';
 
 /** Longer bodies are shown as they stand: remark's time grows faster than their length. */
 export const MAX_BODY_LENGTH = 65_536;
@@ -18,9 +14,36 @@ export type ParsedMarkdown =
 /** Parses the Markdown of one card, never of a whole file. Never throws on content. */
 export const parseMarkdown = (text: string): ParsedMarkdown => {
   const why = whyPlain(text);
-  return why === undefined
-    ? { kind: 'tree', root: processor.parse(text) }
-    : { kind: 'plain', text, why };
+  return why === undefined ? { kind: 'tree', root: parse(text) } : { kind: 'plain', text, why };
+};
+
+/** Addresses that stand in a text as they are; not those that a link or an autolink leads to. */
+const BARE_ADDRESS = /(?<!\]\(|<)(?:https?:\/\/|www\.)|@/i;
+/** No table is without one of these: its second row has a pipe, or a colon beside a dash. */
+const TABLE = /\||:-|-:/;
+/** What an address is made of, in text that was parsed. */
+const ADDRESS = /:\/\/|www\.|@/i;
+
+/**
+ * The tree of GFM. Most text has neither bare addresses nor tables, and looking for them takes more
+ * than half of the time; so a text that seems to have none is parsed without. Where an address
+ * shows up in its words after all, as `&#64;` does, it is parsed again.
+ */
+const parse = (text: string): Root => {
+  const tables: readonly CostlyPart[] = TABLE.test(text) ? [] : ['tables'];
+  const whole = processorWithout(tables);
+  if (BARE_ADDRESS.test(text)) return whole.parse(text);
+  const root = processorWithout(['addresses', ...tables]).parse(text);
+  return hasAddress(root) ? whole.parse(text) : root;
+};
+
+const hasAddress = (root: Root): boolean => {
+  const open: (Root | RootContent)[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === 'text' && ADDRESS.test(node.value)) return true;
+    if ('children' in node) open.push(...node.children);
+  }
+  return false;
 };
 
 /** Why a body is not parsed; undefined where it is. */
