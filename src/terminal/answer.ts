@@ -5,8 +5,9 @@ import { type SectionName, sectionText, splitSections } from '../deck/sections.t
 import { createInk, type Ink } from './markdown/ink.ts';
 import { type Rendered, type RenderedLink, renderMarkdown } from './markdown/render-markdown.ts';
 import { PLAIN } from './markdown/span.ts';
-import { padEnd, widthOf, wrapText } from './text.ts';
+import { padEnd, wrapText } from './text.ts';
 import type { Theme } from './theme.ts';
+import { widthOf } from './width.ts';
 
 /** Parts of a card that follow its answer, with what they are called on the screen. */
 const PARTS: readonly (readonly [SectionName, string])[] = [

@@ -8,7 +8,7 @@ import {
   LEAVE,
   RESET,
 } from './sequences.ts';
-import { widthOf } from './text.ts';
+import { widthOf } from './width.ts';
 
 /** Where a painter writes to: a terminal of a known size. */
 export interface Canvas {

@@ -1,32 +1,21 @@
-import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { graphemes, widthOf } from './width.ts';
 
-/** Text of which each character takes one column: nearly all, and ten times as fast to measure. */
-const PRINTABLE_ASCII = /^[ -~]*$/;
-
-/** Columns that a text takes; escape codes take none. */
-export const widthOf = (text: string): number =>
-  PRINTABLE_ASCII.test(text) ? text.length : stringWidth(text);
+export { widthOf } from './width.ts';
 
 /** The text filled up with spaces to a width. */
 export const padEnd = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - widthOf(text)));
-
-let segmenter: Intl.Segmenter | undefined;
-
-/** What a person sees as one character. Made when it is needed: it costs a quarter of a start. */
-const graphemesOf = (text: string): string[] => {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
-};
 
 /** Plain text cut to a width, with an ellipsis where something was cut. */
 export const clip = (text: string, width: number, ellipsis: string): string => {
   if (widthOf(text) <= width) return text;
   const room = width - widthOf(ellipsis);
   let kept = '';
-  for (const grapheme of graphemesOf(text)) {
-    if (widthOf(kept + grapheme) > room) break;
+  let columns = 0;
+  for (const grapheme of graphemes(text)) {
+    columns += widthOf(grapheme);
+    if (columns > room) break;
     kept += grapheme;
   }
   return room <= 0 ? ellipsis.slice(0, Math.max(0, width)) : `${kept.trimEnd()}${ellipsis}`;

@@ -1,4 +1,4 @@
-import { displayWidth, graphemes } from './measure.ts';
+import { graphemes, widthOf } from '../width.ts';
 import type { Look, Piece, Span } from './span.ts';
 
 /** A run of text without a place to break in it, short of breaking a word. */
@@ -72,7 +72,7 @@ class AtomBuilder {
       const atom = {
         text,
         look,
-        width: displayWidth(text),
+        width: widthOf(text),
         space: this.#space,
         level: this.#level,
       };

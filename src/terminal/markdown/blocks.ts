@@ -1,4 +1,5 @@
 import type { Paragraph, RootContent } from 'mdast';
+import { widthOf } from '../width.ts';
 import { cleanText } from './clean.ts';
 import { renderCode } from './code-block.ts';
 import { definitionList } from './definition-list.ts';
@@ -6,7 +7,6 @@ import { htmlParts } from './html-block.ts';
 import { inlineSpans } from './inline.ts';
 import { DEFINES, styled } from './inline-builder.ts';
 import { hang, renderList } from './list.ts';
-import { displayWidth } from './measure.ts';
 import { inset, type Scene } from './scene.ts';
 import { QUIET, type Span, textSpan } from './span.ts';
 import { renderTable, ruleOf, tableModel } from './table.ts';
@@ -95,7 +95,7 @@ const renderSpans = (spans: readonly Span[], scene: Scene): string[] =>
 
 const renderQuote = (nodes: readonly RootContent[], scene: Scene): string[] => {
   const { quote } = scene.theme.symbols;
-  const inner = inset(scene, displayWidth(quote) + 1);
+  const inner = inset(scene, widthOf(quote) + 1);
   if (inner === undefined) return renderBlocks(nodes, scene);
   const mark = scene.ink.line([{ text: quote, look: QUIET }]);
   return renderBlocks(nodes, inner).map((line) => (line === '' ? mark : `${mark} ${line}`));

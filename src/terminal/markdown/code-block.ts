@@ -1,8 +1,8 @@
 import type { Code } from 'mdast';
 import type { SyntaxName } from '../theme.ts';
+import { graphemes, widthOf } from '../width.ts';
 import { cleanLine, cleanText } from './clean.ts';
 import { highlightLines } from './highlight.ts';
-import { displayWidth, graphemes } from './measure.ts';
 import { inset, type Scene } from './scene.ts';
 import { type Look, type Piece, PLAIN, QUIET } from './span.ts';
 import { type Line, lineWidth } from './wrap.ts';
@@ -55,19 +55,19 @@ const expandTabs = (line: string): string => {
   for (const [index, part] of line.split('\t').entries()) {
     const tab = index === 0 ? 0 : TAB_STOP - (column % TAB_STOP);
     expanded += ' '.repeat(tab) + part;
-    column += tab + displayWidth(part);
+    column += tab + widthOf(part);
   }
   return expanded;
 };
 
 const clipLine = (line: Line, width: number, mark: string): Line => {
   if (lineWidth(line) <= width) return line;
-  let room = width - displayWidth(mark);
+  let room = width - widthOf(mark);
   const kept: Piece[] = [];
   for (const { text, look } of line) {
     const fitting = headOf(text, room);
     kept.push({ text: fitting, look });
-    room -= displayWidth(fitting);
+    room -= widthOf(fitting);
     if (fitting !== text) break;
   }
   return [...kept, { text: mark, look: QUIET }];
@@ -77,7 +77,7 @@ const headOf = (text: string, room: number): string => {
   let head = '';
   let left = room;
   for (const character of graphemes(text)) {
-    left -= displayWidth(character);
+    left -= widthOf(character);
     if (left < 0) break;
     head += character;
   }

@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, List, ListItem } from 'mdast';
-import { displayWidth } from './measure.ts';
+import { widthOf } from '../width.ts';
 import { inset, type Scene } from './scene.ts';
 import { textSpan } from './span.ts';
 import { wrapSpans } from './wrap.ts';
@@ -16,7 +16,7 @@ export const renderList = (node: List, scene: Scene, renderBlocks: RenderBlocks)
   const items = node.children;
   const loose = node.spread === true || items.some((item) => item.spread === true);
   const markers = items.map((_, index) => listMarker(node, index, scene));
-  const width = Math.max(0, ...markers.map(displayWidth));
+  const width = Math.max(0, ...markers.map(widthOf));
   return items.flatMap((item, index) => {
     const marker = `${(markers[index] ?? '').padStart(width)} ${checkbox(item)}`;
     const lines = hang(marker, scene, (inner) =>
@@ -35,7 +35,7 @@ export const hang = (
   scene: Scene,
   render: (inner: Scene) => readonly string[],
 ): string[] => {
-  const columns = displayWidth(marker);
+  const columns = widthOf(marker);
   const inner = inset(scene, columns);
   if (inner === undefined) {
     const alone = wrapSpans([textSpan(marker)], scene.measure).map((line) => scene.ink.line(line));

@@ -1,6 +1,6 @@
 import type { AlignType, PhrasingContent, Table } from 'mdast';
+import { widthOf } from '../width.ts';
 import { styled } from './inline-builder.ts';
-import { displayWidth } from './measure.ts';
 import type { Scene } from './scene.ts';
 import { type Piece, PLAIN, QUIET, type Span, spansText, textSpan } from './span.ts';
 import { extent, type Line, lineWidth, wrapSpans } from './wrap.ts';
@@ -148,7 +148,7 @@ const renderRecords = ({ header, rows }: TableModel, scene: Scene): string[] => 
 /** A rule of so many columns. */
 export const ruleOf = (scene: Scene, width: number): string => {
   const { rule } = scene.theme.symbols;
-  return rule.repeat(Math.floor(width / Math.max(1, displayWidth(rule))));
+  return rule.repeat(Math.floor(width / Math.max(1, widthOf(rule))));
 };
 
 const rowHeight = (row: readonly Line[][]): number =>

@@ -1,5 +1,5 @@
+import { graphemes, widthOf } from '../width.ts';
 import { type Atom, JOINED, toAtoms } from './atoms.ts';
-import { displayWidth, graphemes } from './measure.ts';
 import type { Look, Piece, Span } from './span.ts';
 
 /** One line of a screen before it is painted. */
@@ -17,7 +17,7 @@ export const wrapSpans = (spans: readonly Span[], width: number): Line[] => {
 
 /** The columns of a line. */
 export const lineWidth = (line: Line): number =>
-  line.reduce((sum, piece) => sum + displayWidth(piece.text), 0);
+  line.reduce((sum, piece) => sum + widthOf(piece.text), 0);
 
 /** The columns that the spans take without wrapping, and those of their longest word. */
 export const extent = (spans: readonly Span[]): { natural: number; least: number } => {
@@ -82,14 +82,14 @@ class LineFiller {
   }
 
   #writePart(part: string, look: Look): void {
-    const width = displayWidth(part);
+    const width = widthOf(part);
     if (this.#column + width > this.#width && this.#column > 0) this.endLine();
     if (width <= this.#width) this.#write(part, look, width);
     else for (const character of graphemes(part)) this.#writeCharacter(character, look);
   }
 
   #writeCharacter(character: string, look: Look): void {
-    const width = displayWidth(character);
+    const width = widthOf(character);
     // Unicode sets no limit to a character: a row of Hangul letters may be one of 60 columns.
     if (width > this.#width && character.length > 1) {
       const parts = [...character.replaceAll('\uFE0F', '')];
@@ -102,7 +102,7 @@ class LineFiller {
     this.#write(character, look, width);
   }
 
-  #write(text: string, look: Look, width = displayWidth(text)): void {
+  #write(text: string, look: Look, width = widthOf(text)): void {
     this.#line.push({ text, look });
     this.#column += width;
   }

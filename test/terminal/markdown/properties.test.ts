@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
-import { graphemes } from '../../../src/terminal/markdown/measure.ts';
+import { graphemes } from '../../../src/terminal/width.ts';
 import { colourTheme, plainTheme, render } from './rendering.ts';
 
 /** Pieces that make Markdown, HTML, formulas and trouble likely to meet. */
