@@ -17,12 +17,15 @@ export const parseMarkdown = (text: string): ParsedMarkdown => {
   return why === undefined ? { kind: 'tree', root: parse(text) } : { kind: 'plain', text, why };
 };
 
-/** Addresses that stand in a text as they are; not those that a link or an autolink leads to. */
-const BARE_ADDRESS = /(?<!\]\(|<)(?:https?:\/\/|www\.)|@/i;
-/** No table is without one of these: its second row has a pipe, or a colon beside a dash. */
-const TABLE = /\||:-|-:/;
-/** What an address is made of, in text that was parsed. */
-const ADDRESS = /:\/\/|www\.|@/i;
+/**
+ * What may be a bare address: a URL that no link or autolink seems to lead to, or an e-mail address
+ * wherever it stands; not the `@` of `recall@10`.
+ */
+const BARE_ADDRESS = /(?<!\]\(|<)(?:https?:\/\/|www\.)|[-.\w+]@[-\w]*\./i;
+/** What is an address in the words of text that was parsed. */
+const ADDRESS = /https?:\/\/|www\.|[-.\w+]@[-\w]+\./i;
+/** The second line of a table, maybe in a quote. */
+const TABLE = /^[ \t>-]*[|:][ \t>|:-]*$/m;
 
 /**
  * The tree of GFM. Most text has neither bare addresses nor tables, and looking for them takes more

@@ -17,7 +17,21 @@ const piece = fc.constantFrom(
   ...['>', '<http://x.y>', '<a@b.cd>', '<a href="http://x.y">', '</a>', '`', '``', '```\n', '~~'],
   ...['&#64;', '&#x77;ww.', '&#104;ttp://', '&colon;//', '&commat;', '&sol;', '&amp;', '\\', '\\@'],
   ...['*', '**', '!', ' ', '  ', '    ', '\n', '\n\n', '\t', '- ', '1. ', '> ', '# ', '- [x] '],
-  ...['|', '| a |', '\n|-|\n', '\n:-\n', '\n-:\n', '\n:-:|-\n', '\n---\n', ':', '===', '$', '日本'],
+  ...[
+    '|',
+    '| a |',
+    '\n|-|\n',
+    '\n:-\n',
+    '\n-:\n',
+    '\n:-:|-\n',
+    '\n> |-\n',
+    '\n  -|:-',
+    '\n---\n',
+    ':',
+    '===',
+    '$',
+    '日本',
+  ],
   ...[
     '[^1]',
     '\n[^1]: ',
@@ -48,7 +62,11 @@ describe('Markdown', () => {
     'a](https://x.y) b',
     '[a [b](https://x.y)](https://z.y)',
     '[a](https://x y)',
+    'a@_b_.cd and _a_@b.cd',
+    'a@.bc',
     'a\n:-\nb',
+    '> 1. a | b\n>    -:|\n>    c | d',
+    '- | a |\r  |-|\r  | b |',
   ])('finds what does not look like an address or a table at first: %s', (markdown) => {
     expect(parseMarkdown(markdown)).toEqual({ kind: 'tree', root: gfm.parse(markdown) });
   });
