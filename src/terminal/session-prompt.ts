@@ -1,5 +1,5 @@
 import readline from 'node:readline';
-import { createPrompt, useEffect, useKeypress, useState } from '@inquirer/core';
+import { createPrompt, useEffect, useKeypress } from '@inquirer/core';
 import { type KeyPress, keyOf } from './keys.ts';
 import type { Size } from './screens/frame.ts';
 import type { StudyResult } from './stages/stage.ts';
@@ -24,21 +24,22 @@ export const announceKeys = (input: NodeJS.ReadableStream): void =>
 
 /**
  * The whole session as one Inquirer prompt: one prompt a card would lose what is typed between
- * two of them. The state lives in the app; the prompt turns key presses into frames.
+ * two of them. The state lives in the app; the prompt turns key presses into frames. It does so
+ * by itself, without a state of Inquirer's: that would lay out a screen that nobody sees.
  */
 export const sessionPrompt = createPrompt<StudyResult, SessionPromptConfig>((config, done) => {
   const { app, size, paint } = config;
-  const [, setTurn] = useState(0);
 
-  const finish = (): void => {
-    if (app.result !== undefined) done(app.result);
+  const show = (): void => {
+    if (app.result === undefined) paint(app.frame(size()).lines);
+    else done(app.result);
   };
   useKeypress((press, rl) => {
     // Readline keeps what is typed as a line; nobody will ever enter it.
     rl.clearLine(0);
     if (app.result !== undefined) return;
     app.press(keyOf(press as KeyPress));
-    setTurn((turn) => turn + 1);
+    show();
   });
   useEffect((rl) => {
     // Ctrl-D, and the end of a closed terminal: readline closes without a word.
@@ -50,8 +51,6 @@ export const sessionPrompt = createPrompt<StudyResult, SessionPromptConfig>((con
     rl.on('close', onClose);
     return () => rl.removeListener('close', onClose);
   }, []);
-  finish();
-  if (app.result === undefined) paint(app.frame(size()).lines);
-  // Inquirer lays this out for a screen that nobody sees: a millisecond a key for a whole frame.
+  show();
   return 'llm-quiz';
 });
