@@ -1,38 +1,23 @@
-import { type Choices, readChoices } from '../deck/choices.ts';
-import { plainText } from '../deck/plain-text.ts';
-import { sectionText, splitSections } from '../deck/sections.ts';
 import type { Card } from '../deck/types.ts';
 import type { SessionDriver } from '../session/driver.ts';
 import type { ShownCard } from '../session/machine.ts';
+import { type AnswerContent, type AnswerRenderer, CardBody } from './card-body.ts';
 import { type AskedOptions, askOptions } from './card-view.ts';
 import type { RenderedLink } from './markdown/links.ts';
 import type { Theme } from './theme.ts';
 
-/** An answer in lines, and its links by the numbers that stand there. */
-export interface AnswerContent {
-  readonly lines: readonly string[];
-  readonly links: readonly RenderedLink[];
-}
-
-/** Renders an answer to lines; it is loaded after the first question is on the screen. */
-export type AnswerRenderer = (
-  body: string,
-  choices: Choices | undefined,
-  width: number,
-  theme: Theme,
-) => AnswerContent;
-
 /** Any width: the links of an answer are the same at each. */
 const SOME_WIDTH = 76;
+/** Cards whose parts are kept: those that are made ready, and those that may come back soon. */
+const KEPT = 48;
 
-/** What stands under a card's question, as its screen needs it; rendered once a card and width. */
+/** What stands under a card's question, as its screen needs it; made once a card and width. */
 export class CardContent {
   readonly #readBody: (card: Card) => string;
   readonly #theme: Theme;
+  /** By key, the one that was made first in front. */
+  readonly #bodies = new Map<string, CardBody>();
   #render: AnswerRenderer | undefined;
-  #cache:
-    | { readonly card: string; readonly width: number; readonly answer: AnswerContent }
-    | undefined;
 
   constructor(readBody: (card: Card) => string, theme: Theme) {
     this.#readBody = readBody;
@@ -45,29 +30,22 @@ export class CardContent {
 
   /** The key points, one a hint. */
   hints(shown: ShownCard | undefined): readonly string[] {
-    if (shown === undefined) return [];
-    return sectionText(splitSections(this.#readBody(shown.card)), 'keyPoints')
-      .split('\n')
-      .flatMap((line) => /^ {0,1}[-*+] (.*)$/.exec(line)?.[1] ?? [])
-      .map((text) => plainText(text));
+    return shown === undefined ? [] : this.#body(shown.card).hints;
   }
 
   /** The options of a card that is asked by them, in this repetition's order. */
   asked(driver: SessionDriver, chosen: ReadonlySet<number>): AskedOptions | undefined {
     const { shown } = driver.state;
     if (shown?.card.kind !== 'choice') return undefined;
+    const { choices } = this.#body(shown.card);
     const { memory } = driver.world.card(shown.card.key);
     const reps = memory.stage === 'new' ? 0 : memory.reps;
-    return { options: askOptions(shown.card, this.#choices(shown.card), reps), chosen };
+    return choices && { options: askOptions(shown.card, choices, reps), chosen };
   }
 
   /** What stands above the options, such as the code that they are about. */
   stemLines(shown: ShownCard | undefined, width: number): readonly string[] {
-    if (shown?.card.kind !== 'choice') return [];
-    const { question } = this.#choices(shown.card);
-    if (question === '') return [];
-    // The renderer comes after the first question is painted: until then the text stands as it is.
-    return this.#render?.(question, undefined, width, this.#theme).lines ?? question.split('\n');
+    return shown?.card.kind === 'choice' ? this.#body(shown.card).stem(width, this.#render) : [];
   }
 
   /** The answer in lines of a width, once it is revealed. */
@@ -77,41 +55,49 @@ export class CardContent {
 
   /** The links of the answer by number, once it is revealed. */
   links(shown: ShownCard | undefined): readonly RenderedLink[] {
-    return this.#answer(shown, this.#cache?.width ?? SOME_WIDTH)?.links ?? [];
+    return this.#answer(shown, undefined)?.links ?? [];
   }
 
   /** The Markdown of the answer itself, for the clipboard; empty before it is shown. */
   answerText(shown: ShownCard | undefined): string {
-    return shown?.revealed === true
-      ? sectionText(splitSections(this.#readBody(shown.card)), 'answer')
-      : '';
+    return shown?.revealed === true ? this.#body(shown.card).answerText : '';
   }
 
-  /** Renders the answer of a card before it is asked for, while the person reads the question. */
-  prepare(shown: ShownCard | undefined, width: number): void {
-    if (shown !== undefined) this.#rendered(shown, width);
+  /**
+   * Makes the first of these cards ready that is not, while nobody waits for anything else.
+   *
+   * @returns whether there was one: another may follow it
+   */
+  prepare(cards: readonly Card[], width: number): boolean {
+    const render = this.#render;
+    if (render === undefined) return false;
+    const isReady = ({ key }: Card): boolean => this.#bodies.get(key)?.renderedWidth === width;
+    const next = cards.slice(0, KEPT).find((card) => !isReady(card));
+    if (next === undefined) return false;
+    const body = this.#body(next);
+    body.stem(width, render);
+    body.answer(width, render);
+    return true;
   }
 
-  /** Renders again what was rendered, after the card's source changed. */
+  /** Makes again what was made, after the source of a card changed. */
   forget(): void {
-    this.#cache = undefined;
+    this.#bodies.clear();
   }
 
-  #answer(shown: ShownCard | undefined, width: number): AnswerContent | undefined {
-    return shown?.revealed === true ? this.#rendered(shown, width) : undefined;
+  #answer(shown: ShownCard | undefined, width: number | undefined): AnswerContent | undefined {
+    if (shown?.revealed !== true || this.#render === undefined) return undefined;
+    const body = this.#body(shown.card);
+    return body.answer(width ?? body.renderedWidth ?? SOME_WIDTH, this.#render);
   }
 
-  #rendered({ card }: ShownCard, width: number): AnswerContent | undefined {
-    if (this.#render === undefined) return undefined;
-    if (this.#cache?.card !== card.key || this.#cache.width !== width) {
-      const choices = card.kind === 'choice' ? this.#choices(card) : undefined;
-      const answer = this.#render(this.#readBody(card), choices, width, this.#theme);
-      this.#cache = { card: card.key, width, answer };
-    }
-    return this.#cache.answer;
-  }
-
-  #choices(card: Card): Choices {
-    return readChoices(sectionText(splitSections(this.#readBody(card)), 'choices'));
+  #body(card: Card): CardBody {
+    const known = this.#bodies.get(card.key);
+    if (known !== undefined) return known;
+    const body = new CardBody(card, this.#readBody(card), this.#theme);
+    const [oldest] = this.#bodies.keys();
+    if (oldest !== undefined && this.#bodies.size >= KEPT) this.#bodies.delete(oldest);
+    this.#bodies.set(card.key, body);
+    return body;
   }
 }

@@ -60,7 +60,8 @@ export const viewOf = (driver: SessionDriver, parts: CardViewParts): CardView | 
     revealed,
     answer: revealed ? [...parts.answer, ...noteLines(world.card(card.key).note, parts.width)] : [],
     isMarked: world.card(card.key).marked,
-    grades: gradeViews(driver),
+    // Four schedules, which the question does not show.
+    grades: revealed ? gradeViews(driver) : [],
     suggested: suggestedRating(revealed, parts.asked),
     message: parts.message,
     measure: parts.measure,

@@ -1,7 +1,9 @@
 import type { Card } from '../deck/types.ts';
 import type { SessionDriver } from '../session/driver.ts';
 import type { Summary } from '../session/summary.ts';
-import { type AnswerRenderer, CardContent } from './card-content.ts';
+import { upcomingCards } from '../session/upcoming.ts';
+import type { AnswerRenderer } from './card-body.ts';
+import { CardContent } from './card-content.ts';
 import type { Key, Keymap } from './keys.ts';
 import { type Frame, isTooSmall, type Size, tooSmallFrame } from './screens/frame.ts';
 import { CardStage } from './stages/card-stage.ts';
@@ -24,6 +26,9 @@ export interface StudyAppOptions {
   readonly summarise: (driver: SessionDriver) => Summary;
   readonly outside: Outside;
 }
+
+/** Cards that are made ready before they are asked: whoever goes through them fast waits for none. */
+const AHEAD = 24;
 
 /**
  * The study screen without a terminal: keys in, frames out. Which stage is shown is all that it
@@ -91,11 +96,15 @@ export class StudyApp {
     return isTooSmall(size) && !isCard ? tooSmallFrame('llm-quiz', size) : this.#stage.frame(size);
   }
 
-  /** Does what the next key will most likely need; for when nobody waits. */
-  prepare(size: Size): void {
-    if (this.#stage instanceof CardStage && !isTooSmall(size)) {
-      this.#content.prepare(this.#stage.driver.state.shown, this.#stage.answerWidth(size));
-    }
+  /**
+   * Does a part of what the next keys will most likely need, for when nobody waits.
+   *
+   * @returns whether there may be more of it
+   */
+  prepare(size: Size): boolean {
+    if (!(this.#stage instanceof CardStage) || isTooSmall(size)) return false;
+    const cards = upcomingCards(this.#stage.driver.state, AHEAD);
+    return this.#content.prepare(cards, this.#stage.answerWidth(size));
   }
 
   #createContext(options: StudyAppOptions): StageContext {

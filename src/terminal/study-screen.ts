@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { AnswerRenderer } from './card-content.ts';
+import type { AnswerRenderer } from './card-body.ts';
 import { type Keyboard, KeyInput } from './input.ts';
 import { type Canvas, Painter } from './painter.ts';
 import type { StudyResult } from './stages/stage.ts';
@@ -15,6 +15,8 @@ export interface Terminal extends Canvas {
 
 /** Milliseconds without a key after which what the next one needs is made ready. */
 const PREPARE_AFTER = 5;
+/** Milliseconds between two parts of that: a key that was pressed meanwhile comes first. */
+const PREPARE_NEXT = 1;
 
 /**
  * Runs the study screen. The first frame is painted before the prompt library and the Markdown
@@ -82,10 +84,15 @@ const ask = async (
 ): Promise<StudyResult> => {
   app.setAnswerRenderer(renderAnswer);
   let timer: NodeJS.Timeout | undefined;
+  const prepareIn = (ms: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (app.prepare(size())) prepareIn(PREPARE_NEXT);
+    }, ms);
+  };
   const paint = (lines: readonly string[]): void => {
     painter.paint(lines);
-    clearTimeout(timer);
-    timer = setTimeout(() => app.prepare(size()), PREPARE_AFTER);
+    prepareIn(PREPARE_AFTER);
   };
   try {
     return await sessionPrompt({ app, size, paint }, { input, output: nowhere() });
@@ -101,5 +108,6 @@ const ask = async (
 /** Where Inquirer renders to: the painter draws instead. */
 const nowhere = (): Writable =>
   new Writable({
+    decodeStrings: false,
     write: (_chunk, _encoding, callback) => callback(),
   });

@@ -3,6 +3,7 @@ import { DEFAULT_COSTS } from '../../src/scheduler/plan/costs.ts';
 import { toStudyDay } from '../../src/scheduler/units.ts';
 import { SessionDriver } from '../../src/session/driver.ts';
 import { createPace, minutesDone, type PaceTerms } from '../../src/session/pace.ts';
+import { upcomingCards } from '../../src/session/upcoming.ts';
 import { cardsOf } from '../support/cards.ts';
 import { FakeClock, FakeStore, moment, startOf } from '../support/events.ts';
 
@@ -48,6 +49,17 @@ describe('a session by the plan', () => {
     const { driver, answer } = open(cardsOf(3, 40));
     answer('easy', 3_600_000);
     expect(driver.state.pace === undefined ? 0 : minutesDone(driver.state.pace)).toBeCloseTo(2, 6);
+  });
+
+  it('tells ahead which cards will come', () => {
+    const { driver, answer } = open();
+    const ahead = upcomingCards(driver.state, 4).map(({ key }) => key);
+    const seen: (string | undefined)[] = [];
+    for (let turn = 0; turn < 4; turn++) {
+      seen.push(driver.state.shown?.card.key);
+      answer('easy', 20_000);
+    }
+    expect(seen).toEqual(ahead);
   });
 
   it('mixes chapters, and shows each card once unless its step is over', () => {

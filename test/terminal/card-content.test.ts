@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Card } from '../../src/deck/types.ts';
 import type { ShownCard } from '../../src/session/machine.ts';
 import { CardContent } from '../../src/terminal/card-content.ts';
 import { plainTheme } from './markdown/rendering.ts';
@@ -23,4 +24,40 @@ it('the links of an answer are known once it is shown, and it is rendered once a
   content.forget();
   expect(content.links(shown(true))).toEqual([link]);
   expect(widths).toEqual([40, 76]);
+});
+
+it('answers are made ready one at a time before they are shown, and then shown as they are', () => {
+  const content = new CardContent((card) => card.key, plainTheme);
+  const cards = ['a', 'b', 'c'].map((key) => ({ key, kind: 'recall' }) as unknown as Card);
+  const made: string[] = [];
+  expect(content.prepare(cards, 40)).toBe(false);
+  content.setAnswerRenderer((body, _choices, width) => {
+    made.push(`${body} ${width}`);
+    return { lines: [body], links: [] };
+  });
+  expect(cards.map(() => content.prepare(cards, 40))).toEqual([true, true, true]);
+  expect(content.prepare(cards, 40)).toBe(false);
+  expect(made).toEqual(['a 40', 'b 40', 'c 40']);
+  for (const card of cards) {
+    const revealed = { card, revealed: true } as ShownCard;
+    expect(content.answerLines(revealed, 40)).toEqual([card.key]);
+  }
+  expect(made).toHaveLength(3);
+  content.prepare(cards, 60);
+  expect(made.at(-1)).toBe('a 60');
+});
+
+it('a body is read once for all the keys that a card is shown for, and not kept for ever', () => {
+  const read: string[] = [];
+  const content = new CardContent((card) => {
+    read.push(card.key);
+    return '### Key points\n- one';
+  }, plainTheme);
+  const show = (key: string): ShownCard => ({ card: { key }, revealed: false }) as ShownCard;
+  expect(content.hints(show('a'))).toEqual(['one']);
+  content.hints(show('a'));
+  expect(read).toEqual(['a']);
+  for (let other = 0; other < 100; other++) content.hints(show(`other ${other}`));
+  content.hints(show('a'));
+  expect(read.filter((key) => key === 'a')).toHaveLength(2);
 });

@@ -63,9 +63,12 @@ export class CardStage implements Stage {
       message,
     });
     if (view === undefined) return { lines: [], below: 0, pageSize: 1 };
-    if (this.#isFresh) this.#scroller.startAt(renderCard(view, 0, size, theme));
+    const from = this.#isFresh ? 0 : this.#scroller.offset;
+    const frame = renderCard(view, from, size, theme);
+    if (this.#isFresh) this.#scroller.startAt(frame);
     this.#isFresh = false;
-    return this.#scroller.keep(renderCard(view, this.#scroller.offset, size, theme));
+    const { offset } = this.#scroller;
+    return this.#scroller.keep(offset === from ? frame : renderCard(view, offset, size, theme));
   }
 
   /** Columns that an answer has in a window. */

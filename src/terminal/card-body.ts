@@ -1,0 +1,85 @@
+import { type Choices, readChoices } from '../deck/choices.ts';
+import { plainText } from '../deck/plain-text.ts';
+import { type Section, sectionText, splitSections } from '../deck/sections.ts';
+import type { Card } from '../deck/types.ts';
+import type { RenderedLink } from './markdown/links.ts';
+import type { Theme } from './theme.ts';
+
+/** An answer in lines, and its links by the numbers that stand there. */
+export interface AnswerContent {
+  readonly lines: readonly string[];
+  readonly links: readonly RenderedLink[];
+}
+
+/** Renders an answer to lines; it is loaded after the first question is on the screen. */
+export type AnswerRenderer = (
+  body: string,
+  choices: Choices | undefined,
+  width: number,
+  theme: Theme,
+) => AnswerContent;
+
+/** A card's body taken apart and rendered, each part once: frames ask for all of them at each key. */
+export class CardBody {
+  readonly #isChoice: boolean;
+  readonly #body: string;
+  readonly #theme: Theme;
+  readonly #sections: readonly Section[];
+  #hints: readonly string[] | undefined;
+  #choices: Choices | undefined;
+  #stem: { readonly width: number; readonly lines: readonly string[] } | undefined;
+  #answer: { readonly width: number; readonly content: AnswerContent } | undefined;
+
+  constructor(card: Card, body: string, theme: Theme) {
+    this.#isChoice = card.kind === 'choice';
+    this.#body = body;
+    this.#theme = theme;
+    this.#sections = splitSections(body);
+  }
+
+  /** The key points, one a hint. */
+  get hints(): readonly string[] {
+    this.#hints ??= sectionText(this.#sections, 'keyPoints')
+      .split('\n')
+      .flatMap((line) => /^ {0,1}[-*+] (.*)$/.exec(line)?.[1] ?? [])
+      .map((text) => plainText(text));
+    return this.#hints;
+  }
+
+  /** The options that the card is asked by; undefined where it is not. */
+  get choices(): Choices | undefined {
+    if (this.#isChoice) this.#choices ??= readChoices(sectionText(this.#sections, 'choices'));
+    return this.#choices;
+  }
+
+  /** The Markdown of the answer itself. */
+  get answerText(): string {
+    return sectionText(this.#sections, 'answer');
+  }
+
+  /** The width at which the answer was rendered last; undefined where it was not. */
+  get renderedWidth(): number | undefined {
+    return this.#answer?.width;
+  }
+
+  /** What stands above the options, such as the code that they are about. */
+  stem(width: number, render: AnswerRenderer | undefined): readonly string[] {
+    const question = this.choices?.question ?? '';
+    if (question === '') return [];
+    // The renderer comes after the first question is painted: until then the text stands as it is.
+    if (render === undefined) return question.split('\n');
+    if (this.#stem?.width !== width) {
+      this.#stem = { width, lines: render(question, undefined, width, this.#theme).lines };
+    }
+    return this.#stem.lines;
+  }
+
+  /** The whole answer in lines of a width. */
+  answer(width: number, render: AnswerRenderer): AnswerContent {
+    if (this.#answer?.width !== width) {
+      const content = render(this.#body, this.choices, width, this.#theme);
+      this.#answer = { width, content };
+    }
+    return this.#answer.content;
+  }
+}
