@@ -9,7 +9,7 @@ import type { Theme } from './theme.ts';
 /** Any width: the links of an answer are the same at each. */
 const SOME_WIDTH = 76;
 /** Cards whose parts are kept: those that are made ready, and those that may come back soon. */
-const KEPT = 48;
+const KEPT = 64;
 
 /** What stands under a card's question, as its screen needs it; made once a card and width. */
 export class CardContent {

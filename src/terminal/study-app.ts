@@ -28,7 +28,7 @@ export interface StudyAppOptions {
 }
 
 /** Cards that are made ready before they are asked: whoever goes through them fast waits for none. */
-const AHEAD = 24;
+const AHEAD = 40;
 
 /**
  * The study screen without a terminal: keys in, frames out. Which stage is shown is all that it

@@ -14,19 +14,22 @@ const NARROW =
 /** Colours and styles, and the two ends of a link: what this program dresses text in. */
 const DRESS = /\u001B\[(?:\d{1,4}(?:;\d{0,4})*)?m|\u001B\]8;[\w=-]*;[!-~]*\u001B\\/g;
 
+/** Whether each unit of a text is a character of one column; an escape code is none. */
+export const isNarrow = (text: string): boolean => NARROW.test(text);
+
 /** The columns that a text takes in a terminal; escape codes take none. */
 export const widthOf = (text: string): number => {
-  if (NARROW.test(text)) return text.length;
+  if (isNarrow(text)) return text.length;
   if (!text.includes('\u001B')) return stringWidth(text);
   const bare = text.replace(DRESS, '');
-  return NARROW.test(bare) ? bare.length : stringWidth(text);
+  return isNarrow(bare) ? bare.length : stringWidth(text);
 };
 
 let segmenter: Intl.Segmenter | undefined;
 
 /** The characters of a text as a person counts them: a base with its marks is one. */
 export const graphemes = (text: string): string[] => {
-  if (NARROW.test(text)) return text.split('');
+  if (isNarrow(text)) return text.split('');
   // Made when it is needed: it costs a quarter of a start.
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const found: string[] = [];
