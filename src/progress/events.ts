@@ -1,6 +1,16 @@
-import * as v from 'valibot';
 import type { Rating } from '../scheduler/memory.ts';
 import type { StudyDay, Timestamp } from '../scheduler/units.ts';
+import {
+  DAYS,
+  type Fields,
+  HAPPENINGS,
+  HEAD,
+  isKey,
+  isName,
+  isWholeWithin,
+  LAST_INSTANT,
+  LONGEST_ANSWER,
+} from './event-checks.ts';
 
 /** Version of a journal line's form; a reader carries lines of a later one. */
 export const EVENT_VERSION = 1;
@@ -69,113 +79,85 @@ export type Event = KnownEvent | UnknownEvent;
 
 export const isKnown = (event: Event): event is KnownEvent => !('unknown' in event);
 
-const key = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
-/** What a Date can hold, to both sides of 1970. */
-const LAST_INSTANT = 8.64e15;
-const instant = v.pipe(
-  v.number(),
-  v.integer(),
-  v.minValue(-LAST_INSTANT),
-  v.maxValue(LAST_INSTANT),
-);
-const day = v.pipe(v.number(), v.integer(), v.minValue(-1_000_000), v.maxValue(10_000_000));
-const NAME = /^[\w-]{1,64}$/;
-const head = {
-  v: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  id: v.pipe(v.string(), v.regex(NAME)),
-  device: v.pipe(v.string(), v.regex(NAME)),
-  session: v.pipe(v.string(), v.regex(NAME)),
-  t: instant,
-  day,
-};
-const of = <Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) =>
-  v.object({ ...head, type: v.literal(type), ...entries });
-
-const known = v.variant('type', [
-  of('grade', {
-    card: key,
-    rating: v.picklist(['again', 'hard', 'good', 'easy']),
-    ms: v.pipe(v.number(), v.minValue(0), v.maxValue(1e12)),
-  }),
-  of('undo', { target: v.string(), card: v.optional(key) }),
-  of('seen', { card: key, question: v.string(), answer: v.string() }),
-  of('start', {
-    deck: v.nullable(v.string()),
-    filter: v.string(),
-    seed: v.number(),
-    cards: v.array(key),
-    pid: v.number(),
-  }),
-  of('end', { reason: v.picklist(['done', 'quit', 'interrupted']) }),
-  of('suspend', { card: key }),
-  of('unsuspend', { card: key }),
-  of('mark', { card: key }),
-  of('unmark', { card: key }),
-  of('reset', { card: key }),
-  of('bury', { card: key, until: day }),
-  of('note', { card: key, text: v.pipe(v.string(), v.maxLength(10_000)) }),
-  of('alias', { from: key, to: key }),
-  of('set', { key, value: v.union([v.string(), v.number(), v.boolean(), v.null()]) }),
-]);
-const unknown = v.looseObject({ ...head, type: v.pipe(v.string(), v.minLength(1)) });
-
-const KNOWN_TYPES: ReadonlySet<string> = new Set(known.options.map((o) => o.entries.type.literal));
-
 /** A line of a journal as an event, or undefined where it is damaged. */
 export const decodeEvent = (line: string): Event | undefined => {
   const value = parseJson(line);
-  const grade = readGrade(value);
-  if (grade !== undefined) return grade;
-  const read = v.safeParse(unknown, value);
-  if (!read.success) return undefined;
-  if (!KNOWN_TYPES.has(read.output.type) || read.output.v > EVENT_VERSION) {
-    const { v: version, id, device, session, t, day, type } = read.output;
-    return { v: version, id, device, session, t, day, type, unknown: true } as UnknownEvent;
-  }
-  const checked = v.safeParse(known, value);
-  return checked.success ? (checked.output as KnownEvent) : undefined;
-};
-
-/** What keeps a value from being an event, a phrase each; empty where it is one. */
-export const eventProblems = (value: unknown): readonly string[] => {
-  const read = v.safeParse(unknown, value);
-  const isOurs = read.success && KNOWN_TYPES.has(read.output.type);
-  const checked = isOurs && read.output.v <= EVENT_VERSION ? v.safeParse(known, value) : read;
-  return (checked.issues ?? []).map(
-    (issue) =>
-      `${v.getDotPath(issue) ?? 'it'}: ${issue.message.replace(/^Invalid [a-z ]+: /i, '')}`,
-  );
+  return readOften(value) ?? readAny(value);
 };
 
 /**
- * A grade, told by hand: nine of ten lines are grades, and the general check takes ten times as
- * long. What it leaves undefined may still be a grade, or be wrong: the general check decides.
+ * An event of a type that comes often, told at once: nearly all lines are grades, and the general
+ * check takes several times as long. What it leaves undefined may still be an event, or be wrong:
+ * the general check decides.
  */
-const readGrade = (value: unknown): KnownEvent | undefined => {
+export const readOften = (value: unknown): KnownEvent | undefined => {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { v: version, id, device, session, t, day, type, card, rating, ms } = value as Grade;
-  const isGrade =
-    version === 1 &&
-    type === 'grade' &&
+  const { v, id, device, session, t, day } = value as Grade;
+  const isHead =
+    v === EVENT_VERSION &&
     isName(id) &&
     isName(device) &&
     isName(session) &&
     isWholeWithin(t, 0, LAST_INSTANT) &&
-    isWholeWithin(day, 0, 10_000_000) &&
-    typeof card === 'string' &&
-    card.length >= 1 &&
-    card.length <= 512 &&
-    (rating === 'good' || rating === 'again' || rating === 'hard' || rating === 'easy') &&
-    isWholeWithin(ms, 0, 1e12);
-  return isGrade ? { v: version, id, device, session, t, day, type, card, rating, ms } : undefined;
+    isWholeWithin(day, 0, DAYS.last);
+  return isHead ? (readGrade(value as Grade) ?? readSeen(value as Seen)) : undefined;
 };
 
 type Grade = EventHead & Happening & { readonly type: 'grade' };
+type Seen = EventHead & Happening & { readonly type: 'seen' };
 
-const isName = (value: unknown): boolean => typeof value === 'string' && NAME.test(value);
+const readGrade = (value: Grade): KnownEvent | undefined => {
+  const { v, id, device, session, t, day, type, card, rating, ms } = value;
+  const isGrade =
+    type === 'grade' &&
+    isKey(card) &&
+    (rating === 'good' || rating === 'again' || rating === 'hard' || rating === 'easy') &&
+    isWholeWithin(ms, 0, LONGEST_ANSWER);
+  return isGrade ? { v, id, device, session, t, day, type, card, rating, ms } : undefined;
+};
 
-const isWholeWithin = (value: unknown, min: number, max: number): boolean =>
-  typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
+const readSeen = (value: Seen): KnownEvent | undefined => {
+  const { v, id, device, session, t, day, type, card, question, answer } = value;
+  const isSeen =
+    type === 'seen' && isKey(card) && typeof question === 'string' && typeof answer === 'string';
+  return isSeen ? { v, id, device, session, t, day, type, card, question, answer } : undefined;
+};
+
+const readAny = (value: unknown): Event | undefined => {
+  if (!isRecord(value) || problemsOf(HEAD, value).length > 0) return undefined;
+  const fields = happeningOf(value);
+  const head: unknown = picked(HEAD, value);
+  if (fields === undefined) return { ...(head as UnknownEvent), unknown: true };
+  if (problemsOf(fields, value).length > 0) return undefined;
+  return picked(fields, value, head as Record<string, unknown>) as unknown as KnownEvent;
+};
+
+/** What keeps a value from being an event, a phrase each; empty where it is one. */
+export const eventProblems = (value: unknown): readonly string[] => {
+  if (!isRecord(value)) return ['it is no object'];
+  const head = problemsOf(HEAD, value);
+  return head.length > 0 ? head : problemsOf(happeningOf(value) ?? [], value);
+};
+
+type Value = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Value => typeof value === 'object' && value !== null;
+
+/** The fields of an event of a type that is known here; undefined where a later program knows more. */
+const happeningOf = ({ v, type }: Value): Fields | undefined =>
+  Number(v) > EVENT_VERSION ? undefined : HAPPENINGS.get(String(type));
+
+const problemsOf = (fields: Fields, value: Value): readonly string[] =>
+  fields.flatMap(([name, check]) => {
+    const problem = check(value[name]);
+    return problem === undefined ? [] : [`${name}: ${problem}`];
+  });
+
+/** The fields of an event, and no others. */
+const picked = (fields: Fields, value: Value, into: Record<string, unknown> = {}) => {
+  for (const [name] of fields) if (value[name] !== undefined) into[name] = value[name];
+  return into;
+};
 
 /** An event as the line of a journal that it becomes, without the line end. */
 export const encodeEvent = (event: KnownEvent): string => JSON.stringify(event);

@@ -4,6 +4,7 @@ import {
   cardOf,
   decodeEvent,
   encodeEvent,
+  eventProblems,
   type Happening,
   isKnown,
   type KnownEvent,
@@ -33,6 +34,7 @@ const HAPPENINGS: readonly Happening[] = [
   { type: 'reset', card: 'test/a' },
   { type: 'bury', card: 'test/a', until: toStudyDay(20_718) },
   { type: 'seen', card: 'test/a', question: 'Why "so" \u2028 ?\n', answer: '0a1b' },
+  { type: 'note', card: 'test/a', text: 'x'.repeat(10_000) },
   { type: 'alias', from: 'test/a', to: 'test/b' },
   { type: 'set', key: 'newPerDay', value: 20 },
   { type: 'set', key: 'interview', value: null },
@@ -109,13 +111,36 @@ describe('a line that is no event', () => {
     ['an undo of a number', { type: 'undo', target: 4 }],
     ['a setting that is a list', { type: 'set', key: 'newPerDay', value: [1] }],
     ['a start whose cards are no list', { ...startOf(), cards: 'a' }],
+    ['a start whose card has no name', { ...startOf(), cards: ['a', ''] }],
+    ['a question that is a number', { type: 'seen', question: 1, answer: 'a' }],
+    ['a note that is a book', { type: 'note', text: 'x'.repeat(10_001) }],
+    ['an undo of a card that is none', { type: 'undo', target: 'a1-3', card: 7 }],
     ['an alias to nothing', { type: 'alias', from: 'a' }],
   ])('has %s', (_, parts) => {
     expect(decodeEvent(line(parts))).toBeUndefined();
   });
 
-  it('has a duration that is no number of this world', () => {
+  it('has a number that is none of this world', () => {
     expect(decodeEvent(line({ ms: 12 }).replace('"ms":12', '"ms":1e999'))).toBeUndefined();
+    const start = line({ ...startOf(), seed: 12 });
+    expect(decodeEvent(start)).toBeDefined();
+    expect(decodeEvent(start.replace('"seed":12', '"seed":1e999'))).toBeUndefined();
+  });
+
+  it('is told of field by field: what it should be, and what it is', () => {
+    const event = (parts: object) => ({ ...HEAD, ...grade('test/a', 'good'), ...parts });
+    expect(eventProblems(event({}))).toEqual([]);
+    expect(eventProblems(event({ t: 'now', device: '../x', day: undefined }))).toEqual([
+      'device: expected 1 to 64 letters, digits, - or _, not "../x"',
+      't: expected a whole number from -8640000000000000 to 8640000000000000, not "now"',
+      'day: expected a whole number from -1000000 to 10000000, not nothing',
+    ]);
+    expect(eventProblems(event({ card: 'x'.repeat(600), rating: 'best\u001b' }))).toEqual([
+      `card: expected a text of 1 to 512 characters, not "${'x'.repeat(39)}...`,
+      'rating: expected one of again, hard, good, easy, not "best\\u001b"',
+    ]);
+    expect(eventProblems(event({ v: 2, rating: 'best' }))).toEqual([]);
+    expect(eventProblems(null)).toEqual(['it is no object']);
   });
 
   it('never makes the reader throw, whatever it is', () => {
