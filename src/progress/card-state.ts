@@ -86,11 +86,16 @@ const applyGrade = (
   const { memory } = state;
   const isSpaced = memory.stage !== 'new' && elapsedDays(memory, event.day) >= 1;
   return {
+    // Named one by one, which is several times as fast as a copy; there are a million grades.
     state: {
-      ...state,
       memory: grade(memory, event.rating, { at: event.t, day: event.day }, settings),
+      suspended: state.suspended,
+      buriedUntil: state.buriedUntil,
+      marked: state.marked,
+      note: state.note,
       missed: missedAfter(state, event),
       spaced: isSpaced ? [...state.spaced, event.rating].slice(-SPACED_KEPT) : state.spaced,
+      seen: state.seen,
     },
     record: {
       day: event.day,

@@ -122,8 +122,11 @@ class Fold {
     const key = resolveAlias(this.#aliases, name);
     const undos = this.#undos.get(key);
     undos?.waiting.delete(event.id);
-    const card = this.#cards.get(key) ?? { state: NEW_CARD, last: order };
-    this.#cards.set(key, card);
+    let card = this.#cards.get(key);
+    if (card === undefined) {
+      card = { state: NEW_CARD, last: order };
+      this.#cards.set(key, card);
+    }
     card.last = order;
     if (undos?.undone.has(event.id) !== true) card.state = this.#apply(key, card.state, event);
   }

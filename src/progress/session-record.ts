@@ -37,7 +37,9 @@ export const trackSession = (sessions: Map<string, SessionRecord>, event: KnownE
     const ended = event.type === 'end' ? event.reason : undefined;
     const record = known ?? unstarted(event);
     const lastAt = toTimestamp(Math.max(event.t, record.lastAt));
-    sessions.set(event.session, { ...record, lastAt, ended });
+    if (known === undefined || lastAt !== known.lastAt || ended !== known.ended) {
+      sessions.set(event.session, goneOn(record, lastAt, record.grades, ended));
+    }
   }
 };
 
@@ -48,8 +50,28 @@ export const countGrade = (
   sign: 1 | -1,
 ): void => {
   const known = sessions.get(id);
-  if (known !== undefined) sessions.set(id, { ...known, grades: known.grades + sign });
+  if (known === undefined) return;
+  sessions.set(id, goneOn(known, known.lastAt, known.grades + sign, known.ended));
 };
+
+/** Named one by one, which is several times as fast as a copy; each event comes through here. */
+const goneOn = (
+  { id, device, startedAt, deck, filter, cards, pid }: SessionRecord,
+  lastAt: Timestamp,
+  grades: number,
+  ended: EndReason | undefined,
+): SessionRecord => ({
+  id,
+  device,
+  startedAt,
+  lastAt,
+  deck,
+  filter,
+  cards,
+  pid,
+  grades,
+  ended,
+});
 
 /** A session whose start was not read: it comes later, or its line was torn. */
 const unstarted = (event: KnownEvent): SessionRecord => ({

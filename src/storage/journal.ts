@@ -116,7 +116,7 @@ export class JournalReader {
   }
 
   #read(lines: LineReader): Entry | undefined {
-    const { text } = lines;
+    const { view: text } = lines;
     // By the text alone, so that lines which are not parsed, or cannot be, count all the same.
     const maxT = Math.max(this.#cursor.maxT, timeIn(text) ?? this.#cursor.maxT);
     this.#cursor = { offset: lines.nextOffset, maxT: toTimestamp(maxT) };

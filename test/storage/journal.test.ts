@@ -65,6 +65,25 @@ describe('the lines of a file', () => {
     );
   });
 
+  it('give the same text to look at as to keep, with letters of any size and pieces of any length', () => {
+    const file = path.join(temporaryFolder(), 'file');
+    const lines = Array.from({ length: 3000 }, (_, n) =>
+      (n % 700 === 3 ? 'é€😀' : 'abc')
+        .repeat(n % 301)
+        .concat(n === 1500 ? 'x'.repeat(600_000) : ''),
+    );
+    fs.writeFileSync(file, lines.map((one) => `${one}\n`).join(''));
+    const handle = fs.openSync(file, 'r');
+    const reader = new LineReader(fs, handle, 0);
+    const found: string[] = [];
+    while (reader.next()) {
+      expect(reader.view === reader.text).toBe(true);
+      found.push(reader.text);
+    }
+    fs.closeSync(handle);
+    expect(found).toEqual(lines);
+  });
+
   it('that are far too long for an event cost no memory, and the next ones are read', () => {
     const folder = journal(`${line(1)}\n${'x'.repeat(20 << 20)}\n${line(2)}\n`);
     const reader = new JournalReader(fs, folder, 'd', START);
