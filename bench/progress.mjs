@@ -50,10 +50,10 @@ const homeWith = (events) => {
 const measureAppend = (homes) => {
   console.log(`One grade, saved and synced, median of ${GRADES}; ratio to a bare append and fsync`);
   for (const [events, { home }] of homes) {
-    const { grades, bares } = store('append', home, String(GRADES));
+    const { grades, bares, cpuMs } = store('append', home, String(GRADES));
     const [ms, bare] = [median(grades), median(bares)];
     console.log(
-      `  ${events.toLocaleString('en-US').padStart(9)} events  ${ms.toFixed(2)} ms, p95 ${quantile(grades, 0.95).toFixed(2)}  bare ${bare.toFixed(2)}, p95 ${quantile(bares, 0.95).toFixed(2)}  ${(ms / bare).toFixed(2)}`,
+      `  ${events.toLocaleString('en-US').padStart(9)} events  ${ms.toFixed(2)} ms, p95 ${quantile(grades, 0.95).toFixed(2)}  bare ${bare.toFixed(2)}, p95 ${quantile(bares, 0.95).toFixed(2)}  ${(ms / bare).toFixed(2)}, ${cpuMs.toFixed(3)} ms of processor more`,
     );
   }
 };

@@ -20,12 +20,21 @@ export const NO_TOTALS: DayTotals = {
 };
 
 /** Totals with a grade more (`sign` 1) or, where it was undone, with a grade less (-1). */
-export const addRecord = (totals: DayTotals, record: GradeRecord, sign: 1 | -1): DayTotals => ({
-  grades: { ...totals.grades, [record.rating]: totals.grades[record.rating] + sign },
-  introduced: totals.introduced + (record.introduced ? sign : 0),
-  reviews: totals.reviews + (record.review ? sign : 0),
-  passed: totals.passed + (record.review && record.rating !== 'again' ? sign : 0),
-  ms: totals.ms + sign * record.ms,
+export const addRecord = (
+  { grades, introduced, reviews, passed, ms }: DayTotals,
+  record: GradeRecord,
+  sign: 1 | -1,
+): DayTotals => ({
+  grades: {
+    again: grades.again + (record.rating === 'again' ? sign : 0),
+    hard: grades.hard + (record.rating === 'hard' ? sign : 0),
+    good: grades.good + (record.rating === 'good' ? sign : 0),
+    easy: grades.easy + (record.rating === 'easy' ? sign : 0),
+  },
+  introduced: introduced + (record.introduced ? sign : 0),
+  reviews: reviews + (record.review ? sign : 0),
+  passed: passed + (record.review && record.rating !== 'again' ? sign : 0),
+  ms: ms + sign * record.ms,
 });
 
 export const gradesOf = ({ grades }: DayTotals): number =>

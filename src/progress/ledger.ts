@@ -5,7 +5,7 @@ import { addRecord, type DayTotals, gradesOf, NO_TOTALS } from './day-totals.ts'
 import { cardOf, isKnown, type KnownEvent } from './events.ts';
 import { foldAll } from './fold.ts';
 import { KnownIds } from './known-ids.ts';
-import { compareOrder, type Entry, type Order } from './order.ts';
+import { compareOrder, type Entry, inOrder, type Order } from './order.ts';
 import {
   type CardRecord,
   foldSettings,
@@ -137,9 +137,7 @@ export class Ledger {
 
   /** Takes in events that are new here, in any order. Events seen before are passed over. */
   apply(entries: readonly Entry[]): void {
-    const fresh = entries
-      .filter(({ event }) => !this.#known.has(event.id))
-      .toSorted((a, b) => compareOrder(a.order, b.order));
+    const fresh = entries.length > 1 ? inOrder(entries) : entries;
     const byCard = new Map<string, Entry[]>();
     let rebuild = false;
     for (const entry of fresh) {
@@ -193,9 +191,12 @@ export class Ledger {
       else if (isWithinTail(record, entries)) this.#refold(record, [...record.entries, ...entries]);
       else incomplete.set(key, entries);
     }
+    if (incomplete.size === 0) return;
     const { cards, share } = REFOLDED_ALONE;
-    if (incomplete.size > Math.max(cards, share * this.#base.size)) this.rebuild();
-    else if (incomplete.size > 0) this.#refoldFromHistory(incomplete);
+    // The size of a base is asked for last: it has to be counted.
+    const isTooMany = incomplete.size > cards && incomplete.size > share * this.#base.size;
+    if (isTooMany) this.rebuild();
+    else this.#refoldFromHistory(incomplete);
   }
 
   #append(record: CardRecord, entries: readonly Entry[]): void {
@@ -208,7 +209,7 @@ export class Ledger {
   /** Folds a card anew from its base with another list of events, and corrects the days. */
   #refold(record: CardRecord, entries: readonly Entry[]): void {
     this.#foldAll(record, -1);
-    record.entries = entries.toSorted((a, b) => compareOrder(a.order, b.order));
+    record.entries = inOrder(entries);
     record.state = this.#foldAll(record, 1);
   }
 
@@ -227,7 +228,7 @@ export class Ledger {
       const record = this.#cards.get(key);
       if (record === undefined) continue;
       const isLate = new Set(late.map(({ event }) => event.id));
-      const all = (byCard.get(key) ?? []).toSorted((a, b) => compareOrder(a.order, b.order));
+      const all = inOrder(byCard.get(key) ?? []);
       record.base = undefined;
       record.entries = all.filter(({ event }) => !isLate.has(event.id));
       this.#refold(record, all);

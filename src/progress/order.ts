@@ -23,3 +23,7 @@ export const compareOrder = (a: Order, b: Order): number => {
   if (a.device !== b.device) return a.device < b.device ? -1 : 1;
   return a.offset - b.offset;
 };
+
+/** Entries as they happened. */
+export const inOrder = (entries: readonly Entry[]): Entry[] =>
+  entries.toSorted((a, b) => compareOrder(a.order, b.order));

@@ -16,15 +16,15 @@ import {
   MARK_SIZE,
   START,
 } from './journal.ts';
-import type { OpenJournal } from './journal-writer.ts';
+import type { OpenJournal, Written } from './journal-writer.ts';
 
 interface Mark {
   readonly cursor: Cursor;
   /** The bytes before the cursor, to tell a journal that was replaced from one that grew. */
-  readonly before: string;
+  readonly before: Buffer;
 }
 
-const NOTHING: Mark = { cursor: START, before: '' };
+const NOTHING: Mark = { cursor: START, before: Buffer.alloc(0) };
 
 /** What is read at once with what was before it. */
 const SMALL = 1 << 16;
@@ -37,6 +37,8 @@ export class JournalFolder implements History {
   readonly #marks = new Map<string, Mark>();
   /** Journals of which something was read by this process. */
   readonly #read = new Set<string>();
+  /** Paths of journals, made once: they are asked for after each grade. */
+  readonly #files = new Map<string, string>();
 
   constructor(
     disk: Disk,
@@ -51,7 +53,10 @@ export class JournalFolder implements History {
   /** How far each journal was taken in, for a snapshot. */
   get marks(): ReadonlyMap<string, JournalMark> {
     return new Map(
-      [...this.#marks].map(([device, { cursor, before }]) => [device, { ...cursor, before }]),
+      [...this.#marks].map(([device, { cursor, before }]) => [
+        device,
+        { ...cursor, before: before.toString('base64') },
+      ]),
     );
   }
 
@@ -69,8 +74,9 @@ export class JournalFolder implements History {
    * snapshot is worth nothing then.
    */
   resume(marks: ReadonlyMap<string, JournalMark>): boolean {
-    for (const [device, { offset, maxT, before }] of marks) {
-      if (bytesBefore(this.#disk, this.#folder, device, offset) !== before) return false;
+    for (const [device, { offset, maxT, before: text }] of marks) {
+      const before = Buffer.from(text, 'base64');
+      if (!bytesBefore(this.#disk, this.#folder, device, offset).equals(before)) return false;
       this.#marks.set(device, { cursor: { offset, maxT: toTimestamp(maxT) }, before });
     }
     return true;
@@ -80,7 +86,7 @@ export class JournalFolder implements History {
   get pending(): number {
     return listJournals(this.#disk, this.#folder).reduce(
       (sum, device) =>
-        sum + Math.max(0, (this.#statOf(device)?.size ?? 0) - this.#offsetOf(device)),
+        sum + Math.max(0, (this.#statOf(this.#fileOf(device))?.size ?? 0) - this.#offsetOf(device)),
       0,
     );
   }
@@ -98,7 +104,7 @@ export class JournalFolder implements History {
     let entries: readonly Entry[] = [];
     for (const device of listJournals(this.#disk, this.#folder)) {
       const { cursor } = this.#markOf(device);
-      const size = this.#statOf(device)?.size ?? 0;
+      const size = this.#statOf(this.#fileOf(device))?.size ?? 0;
       if (size === cursor.offset) continue;
       const isSmall = size > cursor.offset && size - cursor.offset <= SMALL;
       const read = isSmall ? this.#readSmall(device, size) : this.#readLarge(device);
@@ -113,36 +119,61 @@ export class JournalFolder implements History {
    * each grade. Undefined where that file is not the journal any more, or more than a little was
    * written; then everything has to be looked at.
    */
-  readOwn({ device, handle, inode }: OpenJournal): readonly Entry[] | undefined {
+  readOwn(journal: OpenJournal, written: Written): readonly Entry[] | undefined {
+    const { device, file, handle, inode } = journal;
     const { offset } = this.#markOf(device).cursor;
-    const stat = this.#statOf(device);
+    const stat = this.#statOf(file);
     if (stat?.ino !== inode || stat.size <= offset || stat.size - offset > SMALL) return undefined;
-    return this.#readSmall(device, stat.size, handle);
+    return this.#readSmall(device, stat.size, handle, written);
   }
 
   /** A few lines with what was before them, by one look at the file. */
-  #readSmall(device: string, size: number, handle?: number): readonly Entry[] | undefined {
+  #readSmall(
+    device: string,
+    size: number,
+    handle?: number,
+    written?: Written,
+  ): readonly Entry[] | undefined {
     const { cursor, before } = this.#markOf(device);
     const start = startOf(cursor);
     const bytes = this.#bytesOf(device, start, size, handle);
-    if (beforeIn(bytes, start, cursor) !== before) return undefined;
+    if (!before.equals(beforeIn(bytes, start, cursor))) return undefined;
+    const own = written && this.#asWritten(device, bytes, written);
+    if (own !== undefined) return own;
     const disk = bytesAsDisk(bytes, start);
     const wanted = { until: size };
     const reader = new JournalReader(disk, this.#folder, device, cursor, wanted);
     return this.#finish(device, reader, (at) => beforeIn(bytes, start, at));
   }
 
+  /** The events that were written, where they stand there byte for byte and nothing else does. */
+  #asWritten(device: string, bytes: Buffer, written: Written): readonly Entry[] | undefined {
+    const { cursor, before } = this.#markOf(device);
+    const isSame = bytes.subarray(before.length).equals(written.bytes);
+    if (written.lines === undefined || !isSame) return undefined;
+    let { offset, maxT } = cursor;
+    const entries = written.lines.map(({ event, size }): Entry => {
+      if (event.t > maxT) maxT = event.t;
+      const order = { t: maxT, device, offset };
+      offset += size;
+      return { event, order };
+    });
+    this.#marks.set(device, { cursor: { offset, maxT }, before: bytes.subarray(-MARK_SIZE) });
+    this.#read.add(device);
+    return entries;
+  }
+
   #readLarge(device: string): readonly Entry[] | undefined {
     const { cursor, before } = this.#markOf(device);
     const found = bytesBefore(this.#disk, this.#folder, device, cursor.offset);
-    if (found !== before) return undefined;
+    if (!found.equals(before)) return undefined;
     return this.#finish(device, new JournalReader(this.#disk, this.#folder, device, cursor));
   }
 
   #finish(
     device: string,
     reader: JournalReader,
-    before?: (at: Cursor) => string,
+    before?: (at: Cursor) => Buffer,
   ): readonly Entry[] {
     const entries = restOf(reader);
     const { cursor } = reader;
@@ -151,9 +182,9 @@ export class JournalFolder implements History {
     return entries;
   }
 
-  #bytesOf(device: string, start: number, size: number, open?: number): Uint8Array {
-    const file = journalFile(this.#folder, device);
+  #bytesOf(device: string, start: number, size: number, open?: number): Buffer {
     const bytes = Buffer.allocUnsafe(size - start);
+    const file = this.#fileOf(device);
     try {
       const handle = open ?? this.#disk.openSync(file, 'r');
       try {
@@ -199,8 +230,15 @@ export class JournalFolder implements History {
     return this.#markOf(device).cursor.offset;
   }
 
-  #statOf(device: string): { readonly size: number; readonly ino: number } | undefined {
+  #fileOf(device: string): string {
+    const known = this.#files.get(device);
+    if (known !== undefined) return known;
     const file = journalFile(this.#folder, device);
+    this.#files.set(device, file);
+    return file;
+  }
+
+  #statOf(file: string): { readonly size: number; readonly ino: number } | undefined {
     try {
       return this.#disk.statSync(file);
     } catch (error) {
@@ -221,7 +259,5 @@ const restOf = (reader: JournalReader): Entry[] => {
 const startOf = ({ offset }: Cursor): number => Math.max(0, offset - MARK_SIZE);
 
 /** The bytes before a place, out of those from `start` on. */
-const beforeIn = (bytes: Uint8Array, start: number, at: Cursor): string => {
-  const part = bytes.subarray(startOf(at) - start, at.offset - start);
-  return Buffer.from(part.buffer, part.byteOffset, part.length).toString('base64');
-};
+const beforeIn = (bytes: Buffer, start: number, at: Cursor): Buffer =>
+  bytes.subarray(startOf(at) - start, at.offset - start);

@@ -1,4 +1,4 @@
-import { encodeEvent, type KnownEvent } from '../progress/events.ts';
+import { encodeEvent, type KnownEvent, readOften } from '../progress/events.ts';
 import { cannotWrite, type Disk, syncFolder } from './disk.ts';
 import { journalFile } from './journal.ts';
 import { openToAppend } from './safe-files.ts';
@@ -8,15 +8,26 @@ const NEWLINE = 0x0a;
 /** A journal whose file is open. */
 export interface OpenJournal {
   readonly device: string;
+  readonly file: string;
   readonly handle: number;
   /** Tells the file from another one that was put in its place. */
   readonly inode: number;
 }
 
+/** What was written to a journal at once. */
+export interface Written {
+  readonly bytes: Uint8Array;
+  /**
+   * The event of each line as it will be read again, and the bytes of that line; undefined where
+   * only reading them can tell.
+   */
+  readonly lines: readonly { readonly event: KnownEvent; readonly size: number }[] | undefined;
+}
+
 /** This device's own journal, opened to write. */
 export interface JournalWriter extends OpenJournal {
   /** Appends events and syncs them to the disk; returns only when they are there. */
-  append(events: readonly KnownEvent[]): void;
+  append(events: readonly KnownEvent[]): Written;
   close(): void;
 }
 
@@ -33,11 +44,14 @@ export const openJournal = (disk: Disk, folder: string, device: string): Journal
   let isTorn = !endsWithNewline(disk, file, handle, size);
   return {
     device,
+    file,
     handle,
     inode: ino,
     append(events) {
-      const text = events.map((event) => `${encodeEvent(event)}\n`).join('');
-      const bytes = Buffer.from(isTorn ? `\n${text}` : text);
+      const texts = events.map((event) => `${encodeEvent(event)}\n`);
+      const text = isTorn ? `\n${texts.join('')}` : texts.join('');
+      const bytes = Buffer.from(text);
+      const lines = isTorn ? undefined : linesOf(events, texts);
       // Where nothing or half a line is written, the next write starts a line of its own.
       isTorn = true;
       try {
@@ -47,6 +61,7 @@ export const openJournal = (disk: Disk, folder: string, device: string): Journal
         }
         disk.fdatasyncSync(handle);
         isTorn = false;
+        return { bytes, lines };
       } catch (error) {
         throw cannotWrite(file, error);
       }
@@ -55,6 +70,16 @@ export const openJournal = (disk: Disk, folder: string, device: string): Journal
       disk.closeSync(handle);
     },
   };
+};
+
+const linesOf = (events: readonly KnownEvent[], texts: readonly string[]): Written['lines'] => {
+  const lines = [];
+  for (const [at, text] of texts.entries()) {
+    const event = readOften(events[at]);
+    if (event === undefined) return undefined;
+    lines.push({ event, size: Buffer.byteLength(text) });
+  }
+  return lines;
 };
 
 const statOf = (disk: Disk, file: string, handle: number) => {

@@ -159,15 +159,15 @@ export const bytesAsDisk = (bytes: Uint8Array, start: number): ReadingDisk => ({
 export const MARK_SIZE = 256;
 
 /** The bytes just before an offset, to tell whether a journal is the one that was read before. */
-export const bytesBefore = (disk: Disk, folder: string, device: string, offset: number): string => {
+export const bytesBefore = (disk: Disk, folder: string, device: string, offset: number): Buffer => {
   const file = journalFile(folder, device);
   const handle = openToRead(disk, file);
-  if (handle === undefined) return '';
+  if (handle === undefined) return Buffer.alloc(0);
   try {
     const size = Math.min(offset, MARK_SIZE);
     const bytes = Buffer.alloc(size);
     const read = disk.readSync(handle, bytes, 0, size, offset - size);
-    return bytes.toString('base64', 0, read);
+    return bytes.subarray(0, read);
   } catch (error) {
     throw cannotRead(file, error);
   } finally {

@@ -12,7 +12,7 @@ import { ensureDevice, type Host, readDevice } from './device.ts';
 import { cannotWrite, type Disk, makeFolder } from './disk.ts';
 import { journalFile } from './journal.ts';
 import { JournalFolder } from './journal-folder.ts';
-import { type JournalWriter, openJournal } from './journal-writer.ts';
+import { type JournalWriter, openJournal, type Written } from './journal-writer.ts';
 import { FORMAT, migrate, requireFormat } from './migrations.ts';
 import type { Paths } from './paths.ts';
 import { guardFolder, makeFolderInside } from './safe-files.ts';
@@ -205,8 +205,7 @@ export class ProgressStore {
         this.#letGo();
         this.#writer = openJournal(disk, paths.progress, this.#device);
       }
-      this.#writer?.append(missing);
-      this.#takeInOwn();
+      if (this.#writer !== undefined) this.#takeInOwn(this.#writer, this.#writer.append(missing));
       missing = missing.filter(({ id }) => !this.ledger.has(id));
     }
   }
@@ -225,8 +224,8 @@ export class ProgressStore {
   }
 
   /** What this window wrote is taken in as it stands on the disk, and so checked. */
-  #takeInOwn(): void {
-    const entries = this.#writer && this.#journals.readOwn(this.#writer);
+  #takeInOwn(writer: JournalWriter, written: Written): void {
+    const entries = this.#journals.readOwn(writer, written);
     if (entries === undefined) this.#takeIn();
     else this.#apply(entries);
   }
