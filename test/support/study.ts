@@ -23,6 +23,8 @@ export const SCREEN_DECK = path.join(ROOT, 'test/fixtures/screens/deck.md');
 export const SCREEN_NOW = '2026-12-01T09:00:00Z';
 
 export interface StudyOptions {
+  /** A Markdown file or a folder of them; else the deck that screens are drawn with. */
+  readonly deck?: string;
   readonly theme?: Partial<ThemeOptions>;
   readonly opening?: Opening;
   readonly options?: Partial<SessionOptions>;
@@ -38,7 +40,7 @@ export class Study {
   readonly app: StudyApp;
 
   constructor(given: StudyOptions = {}) {
-    const source = readDeck(fs, SCREEN_DECK, ROOT);
+    const source = readDeck(fs, given.deck ?? SCREEN_DECK, ROOT);
     const options: SessionOptions = {
       scope: { kind: 'study' },
       filter: EVERY_CARD,
