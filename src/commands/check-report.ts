@@ -3,6 +3,8 @@ import type { Following } from '../progress/follow.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
 import type { ReadDeck, ReadFile } from '../storage/deck-files.ts';
 import type { DeckPlace } from '../storage/deck-place.ts';
+import { GAP } from '../terminal/accessible/speech.ts';
+import { speakProblem } from '../terminal/accessible/spoken-problem.ts';
 import { count } from '../terminal/format.ts';
 import { problemLines } from '../terminal/screens/problem-text.ts';
 import { type Context, type GlobalOptions, openStore, tellNotices, themeFor } from './context.ts';
@@ -65,12 +67,8 @@ export const writeReport = (
   flags: GlobalOptions,
 ): void => {
   const { stdout, stderr } = context;
-  const theme = themeFor(context, stderr, flags);
-  const texts = textsOf(deck, problems);
   annotate(context, problems);
-  for (const problem of problems) {
-    stderr.write(`${problemLines(problem, texts, theme).join('\n')}\n\n`);
-  }
+  writeProblems(context, deck, problems, flags);
   for (const file of deck.files) for (const line of fileLines(file)) stdout.write(`${line}\n`);
   for (const sentence of following === undefined ? [] : linkSentences(following)) {
     stdout.write(`${sentence}\n`);
@@ -87,6 +85,25 @@ export const writeReport = (
     stderr.write(
       'No question was found: it is a heading, a list item, a bold line or a summary that asks.\nSay which with --shape, or give the level of its headings with --question-level.\n',
     );
+  }
+};
+
+/** Problems in sentences for someone who listens, else as compilers show them. */
+const writeProblems = (
+  context: Context,
+  deck: ReadDeck,
+  problems: readonly Problem[],
+  flags: GlobalOptions,
+): void => {
+  const { stderr } = context;
+  if (stderr.say !== undefined) {
+    for (const problem of problems) stderr.say([...speakProblem(problem), GAP]);
+    return;
+  }
+  const theme = themeFor(context, stderr, flags);
+  const texts = textsOf(deck, problems);
+  for (const problem of problems) {
+    stderr.write(`${problemLines(problem, texts, theme).join('\n')}\n\n`);
   }
 };
 

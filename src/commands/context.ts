@@ -14,6 +14,7 @@ import { type Paths, resolvePaths } from '../storage/paths.ts';
 import { ProgressStore } from '../storage/progress-store.ts';
 import { openShippedDeck } from '../storage/shipped-deck.ts';
 import type { SpeakingTerminal } from '../terminal/accessible/ask.ts';
+import type { Utterance } from '../terminal/accessible/speech.ts';
 import { wantsAscii, wantsColor } from '../terminal/color.ts';
 import { createTheme } from '../terminal/create-theme.ts';
 import type { Terminal } from '../terminal/study-screen.ts';
@@ -26,6 +27,8 @@ export interface Output {
   readonly isTTY: boolean;
   readonly columns: number;
   write(text: string): void;
+  /** Says sentences; only where a person listens to what is written here. */
+  readonly say?: (said: readonly Utterance[]) => void;
 }
 
 /** The world that commands run in; only main.ts takes it from the process. */
@@ -255,11 +258,11 @@ export const whyNotAsked = (
   return ['', '0', 'false'].includes((env['CI'] ?? '').toLowerCase()) ? undefined : 'CI';
 };
 
-/** A terminal for questions and answers by lines. */
+/** A terminal for questions and answers by lines, as wide as what is written elsewhere. */
 export const speakingTerminal = (context: Context, terminal: Terminal): SpeakingTerminal => ({
   keyboard: terminal.keyboard,
   get columns() {
-    return terminal.columns;
+    return context.stdout.columns;
   },
   write: (text) => terminal.write(text),
   onInterrupt: context.onInterrupt,

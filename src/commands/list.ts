@@ -5,6 +5,7 @@ import { dueInstant, isDue, type Moment } from '../scheduler/schedule.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
 import { matches } from '../session/filter.ts';
 import type { World } from '../session/plan.ts';
+import { say } from '../terminal/accessible/speech.ts';
 import { count, formatDue } from '../terminal/format.ts';
 import { clip, padEnd } from '../terminal/text.ts';
 import type { GlobalOptions } from './context.ts';
@@ -66,7 +67,10 @@ const runList = async (context: Context, flags: ListFlags): Promise<void> => {
     const cards = rows.map((row) => toJson(row, moment, rolloverHour));
     context.stdout.write(`${JSON.stringify({ schema: 'llm-quiz/list/1', cards }, undefined, 2)}\n`);
   } else if (context.stdout.isTTY) writeTable(context, flags, rows, moment);
-  else for (const row of rows) context.stdout.write(`${toTabs(row, rolloverHour)}\n`);
+  else {
+    for (const row of rows) context.stdout.write(`${toTabs(row, rolloverHour)}\n`);
+    context.stdout.say?.(say(count(rows.length, 'card')));
+  }
 };
 
 const isWanted = ({ state }: Row, flags: ListFlags, moment: Moment): boolean => {

@@ -70,11 +70,20 @@ const themeName = (
   );
 };
 
-const widthOf = ({ env }: Context, options: GlobalOptions, preferences: Preferences): number => {
+const widthOf = (context: Context, options: GlobalOptions, preferences: Preferences): number =>
+  askedWidth(context, options, preferences) ?? MEASURE;
+
+/** The width that a person asked for, if any: by flag, environment or setting. */
+export const askedWidth = (
+  { env }: Context,
+  options: GlobalOptions,
+  preferences: Preferences,
+): number | undefined => {
   const fromEnv = env['LLM_QUIZ_WIDTH'];
   const asked =
     options.width ?? (fromEnv === undefined || fromEnv === '' ? undefined : Number(fromEnv));
-  const width = asked ?? preferences.width ?? MEASURE;
+  const width = asked ?? preferences.width;
+  if (width === undefined) return undefined;
   if (Number.isInteger(width) && width >= 40 && width <= 120) return width;
   throw new QuizError(`${String(width)} is no width for text`, 'it takes 40 to 120 columns', {
     exitCode: EXIT.usage,

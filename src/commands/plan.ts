@@ -74,7 +74,7 @@ const runPlan = async (context: Context, flags: PlanFlags): Promise<void> => {
   const wanted = wantedPlan(flags, before, source, moment);
   const isNew = hasChange(flags) && flags.whatIf !== true;
   if (isNew) store.record([{ type: 'set', key: PLAN_KEY, value: encodePlan(wanted) }], moment);
-  show({ context, flags, source, store, moment }, wanted, before);
+  await show({ context, flags, source, store, moment }, wanted, before);
 };
 
 const hasChange = (flags: PlanFlags): boolean =>
@@ -129,7 +129,11 @@ interface Scene {
   readonly moment: Moment;
 }
 
-const show = (scene: Scene, wanted: PlanSetting, before: PlanSetting | undefined): void => {
+const show = async (
+  scene: Scene,
+  wanted: PlanSetting,
+  before: PlanSetting | undefined,
+): Promise<void> => {
   const { context, flags } = scene;
   const view = viewOf(scene, wanted);
   if (flags.json === true) {
@@ -139,11 +143,16 @@ const show = (scene: Scene, wanted: PlanSetting, before: PlanSetting | undefined
     context.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`);
     return;
   }
+  const isQuestion = flags.whatIf === true && before !== undefined;
+  const { say } = context.stdout;
+  if (say !== undefined) {
+    const { speakComparison, speakPlan } = await import('../terminal/accessible/spoken-plan.ts');
+    return say(isQuestion ? speakComparison(viewOf(scene, before), view) : speakPlan(view));
+  }
   const theme = themeFor(context, context.stdout, flags);
-  const lines =
-    flags.whatIf === true && before !== undefined
-      ? compareLines(viewOf(scene, before), view, theme)
-      : planLines(view, Math.min(100, context.stdout.columns), theme);
+  const lines = isQuestion
+    ? compareLines(viewOf(scene, before), view, theme)
+    : planLines(view, Math.min(100, context.stdout.columns), theme);
   context.stdout.write(`${lines.join('\n')}\n`);
 };
 

@@ -1,9 +1,11 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, type Help, Option } from 'commander';
 import { EXIT } from '../quiz-error.ts';
+import { readPreferences } from '../storage/preferences.ts';
 import { wantsAccessible } from '../terminal/accessible/wants-accessible.ts';
-import { type Context, closeStores } from './context.ts';
+import { type Context, closeStores, pathsOf } from './context.ts';
 import { explain, footOf, HELP_FORM, usageError } from './help.ts';
 import { wholeNumber } from './selection.ts';
+import type { Speaking } from './speaking.ts';
 import { addStudy } from './study.ts';
 
 const HELP = {
@@ -18,26 +20,41 @@ const HELP = {
 
 /** Runs the command line; returns the exit code. Throws QuizErrors. */
 export const runProgram = async (argv: readonly string[], context: Context): Promise<number> => {
-  const accessible = wantsAccessible({ flag: argv.includes('--accessible'), env: context.env });
-  if (!accessible) return runCommands(argv, context);
-  const { speakRows } = await import('../terminal/accessible/spoken-rows.ts');
-  const { stdout } = context;
-  const words = argv.length === 1 && argv[0] === '--accessible' ? [...argv, 'study'] : argv;
-  return runCommands(words, {
-    ...context,
-    accessible,
-    stdout: stdout.isTTY ? speakRows(stdout, argv) : stdout,
+  const { disk, env } = context;
+  const accessible = wantsAccessible({
+    flag: argv.includes('--accessible'),
+    env,
+    setting: () => readPreferences(disk, pathsOf(context).settings).preferences.accessible,
   });
+  if (!accessible) return runCommands(argv, context);
+  const { speakingContext, SPOKEN_HELP, tellError } = await import('./speaking.ts');
+  const speaking = speakingContext(context);
+  const words = argv.length === 1 && argv[0] === '--accessible' ? [...argv, 'study'] : argv;
+  const helpForm = speaking.context.stdout.say === undefined ? {} : SPOKEN_HELP;
+  try {
+    return await runCommands(words, speaking.context, { ...speaking, helpForm });
+  } catch (error) {
+    return tellError(error, speaking.context, argv.includes('--debug'));
+  }
 };
 
-const runCommands = async (argv: readonly string[], context: Context): Promise<number> => {
+/** How the program speaks, where it does. */
+interface Manners extends Pick<Speaking, 'prepare'> {
+  readonly helpForm: Partial<Help>;
+}
+
+const runCommands = async (
+  argv: readonly string[],
+  context: Context,
+  manners?: Manners,
+): Promise<number> => {
   let exitCode: number = EXIT.ok;
   const setExitCode = (code: number): void => {
     exitCode = code;
   };
   const program = explain(new Command('llm-quiz'), HELP)
     .usage('[command] [options]')
-    .configureHelp(HELP_FORM)
+    .configureHelp({ ...HELP_FORM, ...manners?.helpForm })
     .version(context.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .option('--color', 'colour, also where output is no terminal')
@@ -64,12 +81,7 @@ const runCommands = async (argv: readonly string[], context: Context): Promise<n
     });
   // Neither --color nor --no-color: the environment decides.
   program.setOptionValue('color', undefined).setOptionValue('hyperlinks', undefined);
-  if (context.accessible === true) {
-    program.hook('preAction', () => {
-      program.setOptionValue('color', false).setOptionValue('ascii', true);
-      program.setOptionValue('hyperlinks', false);
-    });
-  }
+  if (manners !== undefined) program.hook('preAction', manners.prepare);
   // A session starts without the other commands: to load them takes longer than to read the deck.
   if (argv[0] === 'study') addStudy(program, context, setExitCode);
   else {

@@ -1,8 +1,9 @@
 import type { Card } from '../deck/types.ts';
 import type { KnownEvent } from '../progress/events.ts';
+import { decodePlan, PLAN_KEY } from '../progress/plan-setting.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import type { Moment } from '../scheduler/schedule.ts';
-import { studyDayOf } from '../scheduler/study-day.ts';
+import { formatStudyDay, studyDayOf } from '../scheduler/study-day.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { wantsAscii } from '../terminal/color.ts';
 import { count } from '../terminal/format.ts';
@@ -62,7 +63,7 @@ export const describeEvent = (event: KnownEvent, nameOfCard: (key: string) => st
     case 'grade':
       return `${event.rating} on ${nameOfCard(event.card)}`;
     case 'set':
-      return `${event.key} set to ${event.value === null ? 'its default' : String(event.value)}`;
+      return `${event.key} set to ${settingOf(event)}`;
     case 'alias':
       return `${event.from} called ${event.to}`;
     case 'undo':
@@ -73,6 +74,15 @@ export const describeEvent = (event: KnownEvent, nameOfCard: (key: string) => st
     default:
       return `${event.type} of ${nameOfCard(event.card)}`;
   }
+};
+
+/** What was set, in words. */
+const settingOf = ({ key, value }: Extract<KnownEvent, { type: 'set' }>): string => {
+  if (value === null) return 'its default';
+  const plan = key === PLAN_KEY ? decodePlan(value) : undefined;
+  return plan === undefined
+    ? String(value)
+    : `${formatStudyDay(plan.date)} with ${plan.minutes} min a day`;
 };
 
 /** A deed in words: what was done, and to how many cards where there are more. */

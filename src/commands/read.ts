@@ -32,18 +32,24 @@ const runRead = async (context: Context, flags: ReadFlags): Promise<void> => {
   const source = await openDeck(context, flags.deck, outlineOptions(flags));
   const filter = toFilter(flags, source);
   if (flags.json === true) return writeJson(context, source, filter, flags);
-  const { lookFor } = await import('./look.ts');
-  const look = lookFor(context, context.stdout, flags);
-  const lines = await bookLines(context, source, filter, flags, look);
-  if (lines.length === 0) {
+  const cards = cardsOf(source, filter, flags);
+  if (cards.length === 0) {
     throw new QuizError('no card is in all of these filters', '`llm-quiz list` shows the cards', {
       exitCode: EXIT.problems,
     });
   }
+  const { stdout } = context;
+  if (stdout.say !== undefined) {
+    const { speakBook } = await import('../terminal/accessible/spoken-book.ts');
+    return stdout.say(speakBook(cards, (card) => source.readBody(card), stdout.columns));
+  }
+  const { lookFor } = await import('./look.ts');
+  const look = lookFor(context, stdout, flags);
+  const lines = await bookLines(context, source, cards, look);
   const text = `${lines.join('\n')}\n`;
   const isPaged =
-    context.stdout.isTTY && flags.pager !== false && whyNotAsked(context, flags) === undefined;
-  if (!isPaged || !context.page(text)) context.stdout.write(text);
+    stdout.isTTY && flags.pager !== false && whyNotAsked(context, flags) === undefined;
+  if (!isPaged || !context.page(text)) stdout.write(text);
 };
 
 /** The cards with their Markdown as it stands in the deck. */
@@ -75,13 +81,11 @@ const cardsOf = (
 const bookLines = async (
   context: Context,
   source: DeckSource,
-  filter: ReturnType<typeof toFilter>,
-  flags: ReadFlags,
+  cards: readonly Card[],
   { theme, measure }: Look,
 ): Promise<readonly string[]> => {
   const { renderAnswer } = await import('../terminal/answer.ts');
   const width = Math.min(measure, Math.max(20, context.stdout.columns - 2));
-  const cards = cardsOf(source, filter, flags);
   let chapter: number | undefined;
   return cards.flatMap((card) => {
     const isNext = card.chapter !== undefined && card.chapter.number !== chapter;

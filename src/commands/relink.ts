@@ -5,6 +5,7 @@ import { hasProgress, prefixOf } from '../progress/follow.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
+import { say } from '../terminal/accessible/speech.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, type OpenedDeck, openDeck, openStore, tellNotices } from './context.ts';
 import { comparableCards } from './deck-cards.ts';
@@ -50,6 +51,9 @@ const momentOf = ({ context, store }: Open) => {
 };
 
 const CANDIDATES = 3;
+const ALL_LINKED = 'All progress of this deck has its card.';
+const HOW_TO_LINK =
+  'The command llm-quiz relink, with the key of the progress and that of a card, gives it to the card.';
 
 const showOrphans = (open: Open, json: boolean): void => {
   const { context, opened, store } = open;
@@ -81,6 +85,7 @@ const showOrphans = (open: Open, json: boolean): void => {
       const keys = near.map(({ to }) => to.key).join(' ');
       context.stdout.write(`${[orphan.key, orphan.question, keys].join('\t')}\n`);
     }
+    context.stdout.say?.(say(rows.length === 0 ? ALL_LINKED : HOW_TO_LINK));
     return;
   }
   for (const { orphan, near } of rows) {
@@ -89,7 +94,7 @@ const showOrphans = (open: Open, json: boolean): void => {
   }
   context.stdout.write(
     orphans.length === 0
-      ? 'All progress of this deck has its card.\n'
+      ? `${ALL_LINKED}\n`
       : `${count(orphans.length, 'card')} with progress, and no longer in the deck. Link one with: llm-quiz relink FROM TO\n`,
   );
 };

@@ -12,6 +12,7 @@ import {
   openDeck,
   openStore,
   pathsOf,
+  speakingTerminal,
   tellNotices,
   themeFor,
   whyNotAsked,
@@ -157,7 +158,12 @@ const ask = async (
     );
   }
   context.stdout.write(names);
-  const { askConfirm } = await import('../terminal/ask-confirm.ts');
   const question = `Make ${count(cards, 'card')} new again?`;
+  if (context.accessible === true && context.terminal !== undefined) {
+    const { askYesNo } = await import('../terminal/accessible/ask.ts');
+    const answer = await askYesNo(speakingTerminal(context, context.terminal), question);
+    return answer.kind === 'interrupted' ? undefined : answer.kind === 'value' && answer.value;
+  }
+  const { askConfirm } = await import('../terminal/ask-confirm.ts');
   return askConfirm(question, themeFor(context, context.stdout, flags));
 };

@@ -3,7 +3,6 @@ import { EXIT } from '../quiz-error.ts';
 import { matches } from '../session/filter.ts';
 import { createPlan, type Plan } from '../session/plan.ts';
 import { forecastOf, streakOf, summarise } from '../session/summary.ts';
-import { linesOf } from '../terminal/accessible/speech.ts';
 import { speakEmpty } from '../terminal/accessible/spoken-empty.ts';
 import { type EmptyView, emptyLines } from '../terminal/screens/empty-text.ts';
 import { summaryLines } from '../terminal/screens/summary-text.ts';
@@ -49,11 +48,12 @@ export const tellEmpty = (sitting: Sitting, plan: Plan): number => {
     heldBack: plan.heldBack,
     missedThisWeek: missedThisWeek(sitting),
   };
-  const lines =
-    context.accessible === true
-      ? linesOf(speakEmpty(view, moment), context.stdout.columns)
-      : emptyLines(view, moment, themeFor(context, context.stdout, flags));
-  context.stdout.write(`${lines.join('\n')}\n`);
+  const { stdout } = context;
+  if (stdout.say !== undefined) stdout.say(speakEmpty(view, moment));
+  else {
+    const lines = emptyLines(view, moment, themeFor(context, stdout, flags));
+    stdout.write(`${lines.join('\n')}\n`);
+  }
   return EXIT.ok;
 };
 

@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Pty, type PtyOptions } from '../support/pty.ts';
 import { BIN, listCards, openQuiz, readEvents, runQuiz, temporaryFolder } from '../support/quiz.ts';
@@ -163,10 +165,10 @@ describe('accessible mode in a real terminal', () => {
       return quiz.transcript().trimEnd();
     };
     expect(await said(['list', '-c', '3', '-n', '1'])).toMatch(
-      /^Chapter 3\. Which design pattern .*\? Junior, never studied\. Card \S+\.$/,
+      /^Chapter 3\. Which design pattern .*\? Junior, never studied\. Card \S+\.\n1 card\.$/,
     );
-    expect(await said(['settings', 'newPerDay'])).toMatch(/^newPerDay, .*: 10, the default\.$/);
-    expect(await said(['paths'])).toMatch(/^(?:\w+: \/.*\n?)+$/);
+    expect(await said(['settings', 'newPerDay'])).toMatch(/^newPerDay: 10, the default\. .*\.$/);
+    expect(await said(['paths'])).toMatch(/^(?:\/\S* is the place of \w+\.\n?)+$/);
     expect(JSON.parse(await said(['paths', '--json']))).toMatchObject({
       schema: 'llm-quiz/paths/1',
     });
@@ -189,6 +191,7 @@ describe('accessible mode in a real terminal', () => {
         "Tomorrow: 0 due.",
         "You can still use these commands:",
         "llm-quiz study --new 5, to learn 5 new cards.",
+        "llm-quiz study --more, to go on with what gains most.",
         "llm-quiz study --cram, to practise any card, with nothing scheduled.",
       ]
     `);
@@ -202,3 +205,119 @@ describe('accessible mode in a real terminal', () => {
     expect(quiz.raw).toHaveLength(length);
   });
 });
+
+/** What is for the eye alone: boxes, bars, rows of one character, columns, carets, backticks. */
+const FOR_THE_EYE = /[\u2500-\u259F\u001B\t`]|([#=^|~_-])\1{2,}|\S {2,}\S/;
+/** What a reader pauses at; what is to be copied stands alone on its line, and needs none. */
+const IS_ENDED = /[.,:;?!]["')\]]*$|^llm-quiz|^https?:\S+$|^$/;
+
+describe('every command', () => {
+  it('speaks in sentences', async () => {
+    const home = temporaryFolder();
+    const env = { ACCESSIBLE: '1', LLM_QUIZ_NOW: '2026-12-01T09:00:00Z' };
+    const bad = [
+      '# X',
+      '## A?',
+      '## B?',
+      '<!-- card: { id: a } -->',
+      '## C?',
+      '<!-- card: { id: a } -->',
+    ];
+    fs.writeFileSync(path.join(home, 'bad.md'), `${bad.join('\n\n')}\n`);
+    fs.mkdirSync(path.join(home, 'stick'));
+    const study = openWide(['study', '--new', '5', '-c', '3'], { home, env });
+    await study.waitFor(/Card 1 of 5/);
+    await study.press('\r1\r', /Card 2 of 5/);
+    await study.press('x\rq\r', /Session done/);
+    await study.exited();
+    const say = async (line: string): Promise<string> => {
+      const quiz = openQuiz(line.split(' '), { home, env, columns: 1_000, rows: 50 });
+      await quiz.exited();
+      return quiz.transcript().trimEnd();
+    };
+    const faults: string[] = [];
+    for (const group of COMMANDS) {
+      const told = await Promise.all(group.map(async (line) => [line, await say(line)] as const));
+      for (const [line, text] of told) {
+        if (text === '') faults.push(`${line}: says nothing`);
+        const wrong = text
+          .split('\n')
+          .filter((each) => FOR_THE_EYE.test(each) || !IS_ENDED.test(each));
+        faults.push(...wrong.map((each) => `${line}: ${each}`));
+      }
+    }
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  it('makes lines as narrow as was asked for, by flag, environment and setting', async () => {
+    const home = temporaryFolder();
+    const widest = async (args: readonly string[], env = {}): Promise<number> => {
+      const quiz = openQuiz(args, { home, env: { ...ACCESSIBLE, ...env }, columns: 100, rows: 50 });
+      await quiz.waitFor((screen) => /quit:$|cards?\.$/.test(screen.trimEnd()));
+      return Math.max(
+        ...quiz
+          .transcript()
+          .split('\n')
+          .map(({ length }) => length),
+      );
+    };
+    const study = ['study', '-c', '3'];
+    expect(await widest(study)).toBeGreaterThan(60);
+    expect(await widest([...study, '--width', '40'])).toBeLessThanOrEqual(40);
+    expect(await widest(study, { LLM_QUIZ_WIDTH: '50' })).toBeLessThanOrEqual(50);
+    runQuiz(['settings', 'width', '45'], { home });
+    expect(await widest(study)).toBeLessThanOrEqual(45);
+    expect(await widest(['list', '-c', '3'])).toBeLessThanOrEqual(46);
+  });
+
+  it('is spoken where the setting says so, and painted where it does not', async () => {
+    const home = temporaryFolder();
+    runQuiz(['settings', 'accessible', 'yes'], { home });
+    await openWide(['study'], { home }).waitFor(/Press Enter to start with 10 cards/);
+    const painted = openWide(['study'], { home, env: { ACCESSIBLE: '0' } });
+    await painted.waitFor(/enter start with 10 cards/);
+  });
+
+  it('knows the letters of the settings', async () => {
+    const home = temporaryFolder();
+    fs.mkdirSync(path.join(home, 'quiz'));
+    const keys = { undo: ['z'], good: ['f'], quit: ['k'] };
+    fs.writeFileSync(path.join(home, 'quiz', 'settings.json'), JSON.stringify({ keys }));
+    const quiz = openWide(['study', '-n', '3', '--new', '3'], { home, env: ACCESSIBLE });
+    await quiz.waitFor(/Card 1 of 3[\s\S]*or k to quit: $/m);
+    await quiz.press('\rf\r', /Good\. Next review .* Saved\.[\s\S]*Card 2 of 3/);
+    await quiz.press('z\r', /Undone: the grade Good/);
+    quiz.write('k\r');
+    expect((await quiz.exited()).code).toBe(0);
+  });
+
+  it('asks before a reset by a line, and Enter alone changes nothing', async () => {
+    const home = temporaryFolder();
+    const study = openWide(['study', '-n', '1', '--new', '1'], { home, env: ACCESSIBLE });
+    await study.waitFor(/Card 1 of 1/);
+    await study.press('\r4\r', /Session done/);
+    study.write('\r');
+    await study.exited();
+    const refused = openWide(['reset', '--all'], { home, env: ACCESSIBLE });
+    await refused.press(
+      '\r',
+      /Make 1 card new again\?\nType yes or no\. Enter alone means no: \n*Nothing was changed\./,
+    );
+    expect(refused.raw).not.toContain('\u001B');
+    const sure = openWide(['reset', '--all'], { home, env: ACCESSIBLE });
+    await sure.waitFor(/Enter alone means no: $/m);
+    await sure.press('yes\r', /1 card new again\. To take it back:\nllm-quiz undo/);
+  });
+});
+
+/** Command lines that can run side by side, and groups of them that come one after the other. */
+const COMMANDS: readonly (readonly string[])[] = [
+  ['plan', 'plan --date 2026-12-15 --minutes 20', 'list -n 3', 'list --suspended', 'settings'],
+  ['plan', 'plan --what-if --minutes 40', 'paths', 'doctor', 'relink', 'deck', 'deck list'],
+  ['undo --list', 'undo --dry-run', 'reset --all --dry-run', 'export progress.json', 'sync stick'],
+  ['check', 'check bad.md', 'convert bad.md --out native', 'deck add bad.md'],
+  ['import progress.json', 'sync stick', 'deck remove bad', 'review --leeches', 'undo'],
+  ['unsuspend --all', 'plan --clear', 'studdy', 'list -c zzz', 'help', 'help study', '--help'],
+  ['help exit-codes', 'help environment', 'help help', 'deck add --help', 'reset --all --yes'],
+  ['settings newPerDay 20', 'settings theme pink', 'relink a b', 'check --help', 'list -c 99'],
+];

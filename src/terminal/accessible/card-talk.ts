@@ -4,7 +4,8 @@ import type { SessionDriver } from '../../session/driver.ts';
 import type { Action, ShownCard } from '../../session/machine.ts';
 import type { CardContent } from '../card-content.ts';
 import { type AskedOptions, suggestedRating } from '../card-view.ts';
-import type { Command, Word } from './commands.ts';
+import { whyText } from '../why-text.ts';
+import type { Command, Vocabulary, Word } from './commands.ts';
 import { say, type Turn, type Utterance } from './speech.ts';
 import type { SpokenAnswer, speakAnswer } from './spoken-answer.ts';
 import {
@@ -16,6 +17,7 @@ import {
   speakVerdict,
 } from './spoken-card.ts';
 import { speakHelp, speakUndone } from './spoken-pages.ts';
+import { sayUnits } from './words.ts';
 
 /** What the outside world does for a card; each tells what to say of it when it is done. */
 export interface Helpers {
@@ -43,6 +45,7 @@ export interface CardTalkOptions {
   readonly elapsed: () => number;
   readonly columns: () => number;
   readonly helpers: Helpers | undefined;
+  readonly vocabulary: Vocabulary;
   /** Renders answers; loaded while the first question is heard. */
   readonly speakAnswer: () => typeof speakAnswer | undefined;
 }
@@ -93,10 +96,11 @@ export class CardTalk {
   /** Says something, and asks what is to be asked now. */
   ask(said: readonly Utterance[]): Turn {
     const { shown, deeds } = this.#driver.state;
+    const { vocabulary } = this.#options;
     const prompt =
       shown?.revealed === true
-        ? gradePrompt(this.#suggested(), deeds.length > 0)
-        : questionPrompt(this.#asked(), this.#hints().length - (shown?.hints ?? 0));
+        ? gradePrompt(this.#suggested(), deeds.length > 0, vocabulary)
+        : questionPrompt(this.#asked(), this.#hints().length - (shown?.hints ?? 0), vocabulary);
     return { said, prompt };
   }
 
@@ -150,7 +154,10 @@ export class CardTalk {
       case 'quit':
         return { kind: 'do', action: { kind: 'quit' }, said: [] };
       case 'help':
-        return { kind: 'ask', said: speakHelp((name) => this.#isOffered(name)) };
+        return {
+          kind: 'ask',
+          said: speakHelp(this.#options.vocabulary, (name) => this.#isOffered(name)),
+        };
       case 'repeat':
         return { kind: 'present', said: [] };
       case 'undo':
@@ -165,6 +172,8 @@ export class CardTalk {
         return this.#openLink(rest, shown);
       case 'edit':
         return this.#edit(shown.card);
+      case 'why':
+        return ask(sayUnits(whyText(this.#driver)));
       case 'skip':
       case 'bury':
       case 'suspend':
@@ -236,7 +245,7 @@ export class CardTalk {
     return ask(
       links.length === 0
         ? 'This answer has no links.'
-        : `Say which link, such as o 1. They go from 1 to ${links.length}.`,
+        : `Say which link, such as ${this.#options.vocabulary.nameOf('open')} 1. They go from 1 to ${links.length}.`,
     );
   }
 

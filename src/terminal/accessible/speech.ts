@@ -1,5 +1,5 @@
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { cleanLine } from '../markdown/clean.ts';
-import { wrapText } from '../text.ts';
 
 /** Something to say: a sentence of the program, or a line of a card as it stands. */
 export interface Utterance {
@@ -31,12 +31,15 @@ const PAUSE = /[.,:;?!…。！？：；،؛؟۔]["'”’»)\]`*_]*$/u;
 
 export const endsInPause = (text: string): boolean => PAUSE.test(text);
 
+/** A text as a sentence: without control characters, and with a full stop where it has no end. */
+export const ended = (text: string): string => {
+  const clean = cleanLine(text);
+  return endsInPause(clean) ? clean : `${clean}.`;
+};
+
 /** Sentences of the program, each with a full stop where it has no end yet. */
 export const say = (...texts: readonly string[]): readonly Utterance[] =>
-  texts.map((text) => {
-    const clean = cleanLine(text);
-    return { kind: 'sentence', text: endsInPause(clean) ? clean : `${clean}.` };
-  });
+  texts.map((text) => ({ kind: 'sentence', text: ended(text) }));
 
 /** Lines that stand as they are, and are not wrapped again. */
 export const content = (lines: readonly string[]): readonly Utterance[] =>
@@ -55,10 +58,16 @@ const LEAST_COLUMNS = 20;
 export const roomOf = (columns: number): number =>
   (columns > 0 ? Math.max(LEAST_COLUMNS, columns) : DEFAULT_COLUMNS) - 1;
 
+/** A sentence in lines; a path or an address stays whole, and can be copied. */
+const wrapWords = (text: string, width: number): readonly string[] =>
+  text === '' ? [] : wrapAnsi(text, width, { trim: true }).split('\n');
+
 /** The lines of what is said, sentences wrapped at words. */
 export const linesOf = (said: readonly Utterance[], columns: number): readonly string[] =>
-  said.flatMap(({ kind, text }) => (kind === 'content' ? [text] : wrapText(text, roomOf(columns))));
+  said.flatMap(({ kind, text }) =>
+    kind === 'content' ? [text] : wrapWords(text, roomOf(columns)),
+  );
 
 /** The text of a question, wrapped; the answer is typed behind it. */
 export const promptText = (prompt: string, columns: number): string =>
-  `${wrapText(prompt, roomOf(columns) - 1).join('\n')} `;
+  `${wrapWords(prompt, roomOf(columns) - 1).join('\n')} `;

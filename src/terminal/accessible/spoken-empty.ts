@@ -22,6 +22,9 @@ export const speakEmpty = (view: EmptyView, moment: Moment): readonly Utterance[
       'The command llm-quiz study goes on with what is due.',
     );
   }
+  if (view.scope === 'weak') {
+    return say('No weak card: of what you studied, each is expected to be known.');
+  }
   if (view.scope === 'leeches') return say('No leeches: no card is missed again and again.');
   return say(
     'Nothing is due now.',
@@ -59,6 +62,7 @@ const offers = ({ heldBack, missedThisWeek }: EmptyView): readonly string[] => {
           `llm-quiz review --since 7d, to see the ${count(missedThisWeek, 'card')} that you missed this week.`,
         ]
       : []),
+    'llm-quiz study --more, to go on with what gains most.',
     'llm-quiz study --cram, to practise any card, with nothing scheduled.',
   ];
 };

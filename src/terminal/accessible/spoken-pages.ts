@@ -2,12 +2,12 @@ import type { QuizError } from '../../quiz-error.ts';
 import type { Deed } from '../../session/machine.ts';
 import { count } from '../format.ts';
 import type { ResumeView, WelcomeView } from '../screens/text-screens.ts';
-import { WORDS, type Word } from './commands.ts';
+import type { Vocabulary, Word } from './commands.ts';
 import { say, type Turn, type Utterance } from './speech.ts';
 import { capital, sayUnits } from './words.ts';
 
 /** What someone hears who was never here. */
-export const welcomeTurn = (view: WelcomeView): Turn => {
+export const welcomeTurn = (view: WelcomeView, quit: string): Turn => {
   const chapters = view.chapters > 0 ? ` in ${view.chapters} chapters` : '';
   const choose = view.canChoose ? 'c to choose chapters, ' : '';
   return {
@@ -19,12 +19,12 @@ export const welcomeTurn = (view: WelcomeView): Turn => {
       `Your progress is saved after every card, in the folder ${view.folder}.`,
       'Nothing leaves this computer.',
     ),
-    prompt: `Press Enter to start with ${count(view.session, 'card')}, or type ${choose}q to quit:`,
+    prompt: `Press Enter to start with ${count(view.session, 'card')}, or type ${choose}${quit} to quit:`,
   };
 };
 
 /** What someone hears whose last session did not end by itself. */
-export const resumeTurn = (view: ResumeView): Turn => {
+export const resumeTurn = (view: ResumeView, quit: string): Turn => {
   const saved = view.grades === 1 ? 'The 1 grade was' : `All ${view.grades} grades were`;
   const left = view.left === 1 ? '1 card of that session is' : `${view.left} cards of it are`;
   return {
@@ -32,29 +32,35 @@ export const resumeTurn = (view: ResumeView): Turn => {
       `Your last session ended early, ${sayUnits(view.ago)} ago: ${view.why}.`,
       `${saved} saved. ${capital(left)} left.`,
     ),
-    prompt: `Press Enter to go on with card ${view.position} of ${view.total}, or type n for a new session, q to quit:`,
+    prompt: `Press Enter to go on with card ${view.position} of ${view.total}, or type n for a new session, ${quit} to quit:`,
   };
 };
 
 /** What went wrong, and what to do; the card is as it was. */
-export const failureTurn = (error: QuizError): Turn => ({
+export const failureTurn = (error: QuizError, quit: string): Turn => ({
   said: say(
     `Not saved: ${error.message}`,
     capital(error.help),
     'The card is as it was. What was graded before is safe.',
   ),
-  prompt: 'Press Enter to go back to the card and try again, or type q to quit:',
+  prompt: `Press Enter to go back to the card and try again, or type ${quit} to quit:`,
 });
 
 /** All that can be typed on a card. */
-export const speakHelp = (available: (word: Word) => boolean): readonly Utterance[] =>
+export const speakHelp = (
+  { words, others }: Vocabulary,
+  available: (word: Word) => boolean,
+): readonly Utterance[] =>
   say(
     'On a card you can type these, each followed by Enter:',
     'Enter alone: the answer, and after it the grade that the question names.',
     '1 to 4: the grade, again, hard, good or easy. Before the answer: an option, where there are any.',
-    ...WORDS.filter(({ word }) => available(word)).map(
-      ({ letter, word, about }) => `${letter} or ${word}: ${about}.`,
-    ),
+    ...others.map(({ letter, about }) => `${letter}: ${about}.`),
+    ...words
+      .filter(({ word }) => available(word))
+      .map(
+        ({ letter, word, about }) => `${letter === '' ? '' : `${letter} or `}${word}: ${about}.`,
+      ),
   );
 
 const UNDONE: Readonly<Record<Deed['what']['kind'], string>> = {

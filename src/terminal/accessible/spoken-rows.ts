@@ -1,13 +1,7 @@
 import { DAY_MS, toStudyDay } from '../../scheduler/units.ts';
-import { say } from './speech.ts';
-import { capital, sayDay } from './words.ts';
-
-/** A stream that a command writes to. */
-interface Output {
-  readonly isTTY: boolean;
-  readonly columns: number;
-  write(text: string): void;
-}
+import { count } from '../format.ts';
+import { ended } from './speech.ts';
+import { capital, sayDay, sayList } from './words.ts';
 
 /** The row of a table, as a command writes it into a pipe, as a sentence. */
 type SpeakRow = (cells: readonly string[]) => string;
@@ -15,43 +9,48 @@ type SpeakRow = (cells: readonly string[]) => string;
 const speakCard: SpeakRow = ([key = '', chapter, question = '', level, stage, due]) => {
   const place = chapter ? `Chapter ${chapter}. ` : '';
   const facts = [level, stage === 'new' ? 'never studied' : stage, due && `due ${due}`];
-  return `${place}${say(question)[0]?.text ?? ''} ${capital(facts.filter(Boolean).join(', '))}. Card ${key}.`;
+  return `${place}${ended(question)} ${capital(facts.filter(Boolean).join(', '))}. Card ${key}.`;
 };
 
-const speakSetting: SpeakRow = ([name = '', value = '', origin = '', about = '']) =>
-  `${name}, ${about}: ${value}, ${origin === 'default' ? 'the default' : 'set by you'}.`;
+const speakSetting: SpeakRow = ([name = '', value = '', origin = '', about = '']) => {
+  const how = origin === 'default' ? 'the default' : 'set by you';
+  return `${name}: ${value === '' ? 'not set' : `${value}, ${how}`}. ${capital(about)}.`;
+};
+
+const speakDeck: SpeakRow = ([name = '', cards, studied, due, path = '', problem = '']) => {
+  const where = path === '' ? 'It comes with llm-quiz' : `It is in ${path} on this computer`;
+  const size = `${count(Number(cards), 'card')}, ${studied} studied, ${due} due`;
+  return `Deck ${name}: ${problem === '' ? size : problem}. ${where}.`;
+};
+
+const speakOrphan: SpeakRow = ([key = '', question = '', near = '']) => {
+  const whose = question === '' ? '' : ` ${ended(`Its question was: ${question}`)}`;
+  const keys = sayList(near.split(' '), 'or');
+  const nearest = near === '' ? 'No card is like it.' : `It may belong to ${keys}.`;
+  return `Progress without a card: ${key}.${whose} ${nearest}`;
+};
 
 const ROWS: Readonly<Record<string, SpeakRow>> = {
   list: speakCard,
   settings: speakSetting,
-  paths: ([name = '', place = '']) => `${capital(name)}: ${place}`,
+  deck: speakDeck,
+  relink: speakOrphan,
+  paths: ([name = '', place = '']) => `${place} is the place of ${name}.`,
+  undo: ([id = '', at = '', what = '']) => `${capital(what)}, ${at}. Its id is ${id}.`,
 };
 
 const speakCells: SpeakRow = (cells) => `${cells.filter((cell) => cell !== '').join(', ')}.`;
 
 /**
- * Standard output for commands that print tables: they write what they write into a pipe, a row
- * a line with tabs between its cells, and each row is said as a sentence. What is no row, such as
- * JSON, passes as it is.
+ * A row of a table as a sentence.
  *
- * @param argv the command line, which names the command
+ * @param command the command that wrote it
+ * @param row as it is written into a pipe, with tabs between its cells
  */
-export const speakRows = (output: Output, argv: readonly string[]): Output => ({
-  isTTY: false,
-  get columns() {
-    return output.columns;
-  },
-  write: (text) => {
-    const speak = ROWS[argv.find((word) => Object.hasOwn(ROWS, word)) ?? ''] ?? speakCells;
-    const lines = text
-      .split('\n')
-      .map((line) => (line.includes('\t') ? speak(cellsOf(line)) : line));
-    output.write(lines.join('\n'));
-  },
-});
+export const speakRow = (command: string, row: string): string =>
+  (ROWS[command] ?? speakCells)(row.split('\t').map((cell) => cell.replace(INSTANT, sayDate)));
 
-const cellsOf = (line: string): readonly string[] =>
-  line.split('\t').map((cell) => cell.replace(/^(\d{4}-\d{2}-\d{2})T[\d:.]+Z$/, sayDate));
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** An instant as its date, with the year, in this computer's zone. */
 const sayDate = (instant: string): string => {

@@ -2,10 +2,11 @@ import type { SessionDriver } from '../../session/driver.ts';
 import type { Action } from '../../session/machine.ts';
 import type { Summary } from '../../session/summary.ts';
 import { CardContent } from '../card-content.ts';
+import type { Keymap } from '../keys.ts';
 import type { Begin, Opening } from '../stages/opening-stage.ts';
 import type { StudyResult } from '../stages/stage.ts';
 import { CardTalk, type CardTalkOptions, type Reply } from './card-talk.ts';
-import { type Command, parseCommand, type Word } from './commands.ts';
+import { type Command, createVocabulary, type Vocabulary, type Word } from './commands.ts';
 import { type Dialogue, type Heard, say, type Turn, type Utterance } from './speech.ts';
 import type { speakAnswer } from './spoken-answer.ts';
 import { failureTurn, resumeTurn, speakUndone, welcomeTurn } from './spoken-pages.ts';
@@ -15,13 +16,14 @@ import { SPOKEN_THEME } from './theme.ts';
 export interface SpokenSessionOptions
   extends Pick<CardTalkOptions, 'readBody' | 'elapsed' | 'columns'> {
   readonly opening: Opening;
+  /** The person's keys: those that are letters are typed as such. */
+  readonly keymap: Keymap;
   readonly begin: Begin;
   readonly summarise: (driver: SessionDriver) => Summary;
   /** What the words `open` and `edit` do; without it, these words are not offered. */
   readonly helpers?: CardTalkOptions['helpers'];
 }
 
-const SUMMARY_PROMPT = 'Press Enter to close, or type u to undo the last card:';
 const NOTE_PROMPT =
   'Type your note. A minus sign alone takes it away, Enter alone leaves it as it is:';
 const NO_CHOICE = 'That is none of the choices.';
@@ -35,6 +37,7 @@ const OVER: Turn = { said: [], prompt: undefined };
 export class SpokenSession implements Dialogue {
   readonly #options: SpokenSessionOptions;
   readonly #talkOptions: CardTalkOptions;
+  readonly #vocabulary: Vocabulary;
   #speakAnswer: typeof speakAnswer | undefined;
   #talk: CardTalk | undefined;
   #driver: SessionDriver | undefined;
@@ -45,12 +48,14 @@ export class SpokenSession implements Dialogue {
   constructor(options: SpokenSessionOptions) {
     this.#options = options;
     const { readBody, elapsed, columns, helpers } = options;
+    this.#vocabulary = createVocabulary(options.keymap);
     this.#talkOptions = {
       content: new CardContent(readBody, SPOKEN_THEME),
       readBody,
       elapsed,
       columns,
       helpers,
+      vocabulary: this.#vocabulary,
       speakAnswer: () => this.#speakAnswer,
     };
   }
@@ -67,8 +72,9 @@ export class SpokenSession implements Dialogue {
 
   open(): Turn {
     const { opening } = this.#options;
-    if (opening.kind === 'welcome') return welcomeTurn(opening.view);
-    if (opening.kind === 'resume') return resumeTurn(opening.view);
+    const quit = this.#vocabulary.nameOf('quit');
+    if (opening.kind === 'welcome') return welcomeTurn(opening.view, quit);
+    if (opening.kind === 'resume') return resumeTurn(opening.view, quit);
     return this.#begin('new');
   }
 
@@ -79,7 +85,7 @@ export class SpokenSession implements Dialogue {
     if (driver === undefined || talk === undefined) return this.#hearOpening(line.trim());
     const isNote = this.#isNoting && heard.kind === 'line';
     this.#isNoting = false;
-    const command = parseCommand(line);
+    const command = this.#vocabulary.parse(line);
     if (this.#hasFailed) return this.#hearFailure(command, driver, talk);
     if (driver.state.phase === 'finished') return this.#hearSummary(command, driver, talk);
     return this.#follow(isNote ? talk.note(line) : talk.hear(command), driver, talk);
@@ -107,7 +113,7 @@ export class SpokenSession implements Dialogue {
     if (word === '') return this.#begin(opening.kind === 'resume' ? 'resumed' : 'new');
     if (opening.kind === 'resume' && ['n', 'new'].includes(word)) return this.#begin('new');
     const canChoose = opening.kind === 'welcome' && opening.view.canChoose;
-    if (['q', 'quit'].includes(word)) this.#result = 'left';
+    if (isWord(this.#vocabulary.parse(line), 'quit')) this.#result = 'left';
     else if (canChoose && ['c', 'chapters'].includes(word)) this.#result = 'chapters';
     else return { said: say(NO_CHOICE), prompt: this.open().prompt };
     return OVER;
@@ -129,7 +135,7 @@ export class SpokenSession implements Dialogue {
       return this.#follow({ kind: 'do', action: { kind: 'undo' }, said }, driver, talk);
     }
     if (command.kind !== 'enter' && !isWord(command, 'quit')) {
-      return { said: say(NO_CHOICE), prompt: SUMMARY_PROMPT };
+      return { said: say(NO_CHOICE), prompt: this.#summaryPrompt };
     }
     this.#result = 'ended';
     return OVER;
@@ -160,17 +166,21 @@ export class SpokenSession implements Dialogue {
     if (action.kind === 'quit') return this.#close(driver);
     if (driver.failure !== undefined) {
       this.#hasFailed = true;
-      return failureTurn(driver.failure);
+      return failureTurn(driver.failure, this.#vocabulary.nameOf('quit'));
     }
     if (driver.state.phase === 'finished') return this.#summary(driver, said);
     const isSameCard = ['reveal', 'hint', 'mark', 'note'].includes(action.kind);
     return isSameCard ? talk.ask(said) : talk.begin(said);
   }
 
+  get #summaryPrompt(): string {
+    return `Press Enter to close, or type ${this.#vocabulary.nameOf('undo')} to undo the last card:`;
+  }
+
   /** The summary, while the last card can still be taken back. */
   #summary(driver: SessionDriver, said: readonly Utterance[]): Turn {
     const summary = speakSummary(this.#options.summarise(driver), driver.moment);
-    return { said: [...said, ...summary], prompt: SUMMARY_PROMPT };
+    return { said: [...said, ...summary], prompt: this.#summaryPrompt };
   }
 
   #close(driver: SessionDriver): Turn {

@@ -25,6 +25,7 @@ export const speakSummary = (summary: Summary, moment: Moment): readonly Utteran
           `Streak: ${count(summary.streak, 'day')}.`,
         ]),
     ...missed(summary, moment),
+    ...gained(summary, moment),
     ...(summary.cram ? [] : [coming(summary, moment)]),
     next(summary),
   );
@@ -48,6 +49,14 @@ const missed = ({ missed: cards }: Summary, moment: Moment): readonly string[] =
   const rest = more > 0 ? [`And ${count(more, 'more card', 'more cards')}.`] : [];
   return [`Missed this time, ${count(cards.length, 'card')}:`, ...rows, ...rest];
 };
+
+/** What the minutes of a session by the plan were worth. */
+const gained = ({ gained: added }: Summary, { day }: Moment): readonly string[] =>
+  added === undefined
+    ? []
+    : [
+        `Added ${added.cards.toFixed(1)} cards that you are expected to know on ${sayDay(added.day, day)}.`,
+      ];
 
 const coming = ({ forecast }: Summary, { day }: Moment): string =>
   `Tomorrow, ${sayDay(toStudyDay(day + 1), day)}: ${forecast.tomorrow} due. This week: ${forecast.week} due.`;

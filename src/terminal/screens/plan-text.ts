@@ -20,7 +20,8 @@ export interface PlanView {
 }
 
 const DAYS_SHOWN = 14;
-const LEFT_OUT_SHOWN = 5;
+/** Questions that are left out, and are named. */
+export const LEFT_OUT_SHOWN = 5;
 const BAR = 24;
 
 /** The plan day by day, what it comes to, and what it leaves out. */

@@ -301,6 +301,7 @@ describe('a session by lines', () => {
       x or suspend: suspend the card, until llm-quiz unsuspend brings it back.
       m or mark: mark the card, or take its mark off.
       n or note: keep a note of your own with the card.
+      w or why: why this card comes now.
       ? or help: say these commands.
       q or quit: save and quit, as does Control D.
       Press Enter for the answer, or type h for a hint, help for more, or q to quit:"

@@ -13,6 +13,7 @@ import {
   SpokenSession,
   type SpokenSessionOptions,
 } from '../../../src/terminal/accessible/spoken-session.ts';
+import { createKeymap } from '../../../src/terminal/keys.ts';
 import { FakeClock, FakeStore, instant, momentOf, startOf } from '../../support/events.ts';
 
 /** What was said and asked in a dialogue, with what was typed behind each question. */
@@ -61,6 +62,7 @@ export const sit = ({
   let elapsed = 0;
   const session = new SpokenSession({
     opening: { kind: 'none' },
+    keymap: createKeymap(),
     begin: () =>
       new SessionDriver({
         cards,
