@@ -77,6 +77,6 @@ const report = (context: Context, flags: ConvertFlags, { files, inexact }: Conve
   if (inexact.length === 0) return;
   const [first] = inexact;
   context.stderr.write(
-    `${count(inexact.length, 'card')} could not be written exactly as ${inexact.length === 1 ? 'it is' : 'they are'}, such as ${printable(first?.source.file ?? '')}:${first?.source.line}: a heading or a mark in the answer means something else in this format. Look it over.\n`,
+    `${count(inexact.length, 'card')} could not be written exactly as ${inexact.length === 1 ? 'it is' : 'they are'}, such as ${printable(first?.source.file ?? '')}:${first?.source.line}: a heading, a mark or a chapter there means something else in this format. Look it over.\n`,
   );
 };

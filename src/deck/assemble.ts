@@ -39,10 +39,8 @@ const createCard = (
   id: string,
   deck: string | undefined,
 ): CardWithBody => {
-  const sections = splitSections(found.body);
-  const answer = sectionText(sections, 'answer');
-  const options = countOptions(sectionText(sections, 'choices'));
-  const answered = found.isAnswered ?? (isAnswer(answer) || options > 0);
+  const { answer, options, hasRight } = contentOf(found.body);
+  const answered = found.isAnswered ?? (isAnswer(answer) || hasRight);
   const { comment } = found;
   const card: Card = {
     key: keyOf(deck, id),
@@ -65,6 +63,25 @@ const createCard = (
     },
   };
   return { card, body: found.body, origins: found.origins };
+};
+
+interface Content {
+  readonly answer: string;
+  /** Number of options. */
+  readonly options: number;
+  readonly hasRight: boolean;
+}
+
+const contentOf = (body: string): Content => {
+  const sections = splitSections(body);
+  const { options, right } = countOptions(sectionText(sections, 'choices'));
+  return { answer: sectionText(sections, 'answer'), options, hasRight: right > 0 };
+};
+
+/** How a card is asked whose author does not say it. */
+export const kindOfBody = (body: string): CardKind => {
+  const { answer, options } = contentOf(body);
+  return kindOf(answer, options);
 };
 
 const isAnswer = (answer: string): boolean => answer.trim() !== '' && !isPlaceholder(answer);

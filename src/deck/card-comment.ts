@@ -1,5 +1,5 @@
 import { ID_PATTERN } from './identity.ts';
-import { LEVELS, type Level, type Weight } from './types.ts';
+import { type CardKind, KINDS, LEVELS, type Level, type Weight } from './types.ts';
 
 /** What an author says of a card: `<!-- card: { id: hnsw, level: mid, weight: 2, tags: [a] } -->`. */
 export interface CardComment {
@@ -7,8 +7,11 @@ export interface CardComment {
   readonly level?: Level;
   readonly weight?: Weight;
   readonly tags?: readonly string[];
-  /** `choice` where the options are the question, although there is an answer as well. */
-  readonly kind?: 'recall' | 'choice';
+  /**
+   * `choice` where the options are the question, although there is an answer as well; `cloze`
+   * where the question is a sentence with a gap `[…]`, and the answer begins with what fills it.
+   */
+  readonly kind?: CardKind;
 }
 
 /** What is wrong with one part of a comment; offset counts from the start of the line. */
@@ -121,14 +124,16 @@ const assign = (
         .map((tag) => unquote(tag.trim()))
         .filter((tag) => tag !== '');
       return undefined;
-    case 'kind':
-      if (value !== 'recall' && value !== 'choice')
+    case 'kind': {
+      const kind = KINDS.find((known) => known === value);
+      if (kind === undefined)
         return {
           message: `${JSON.stringify(value)} is not a kind`,
-          help: 'write recall or choice',
+          help: `write ${KINDS.join(', ')}`,
         };
-      comment.kind = value;
+      comment.kind = kind;
       return undefined;
+    }
     default:
       return {
         message: `a card comment has no key ${JSON.stringify(key)}`,

@@ -46,6 +46,16 @@ const addTo = (option: { text: string[]; reason: string[] }, line: string): void
   else if (line.trim() !== '') option.text.push(line.trim());
 };
 
-/** How many options a section has, without reading them. */
-export const countOptions = (section: string): number =>
-  section.split('\n').filter((line) => OPTION.test(line)).length;
+/** How many options a section has, and how many of them are right, without reading them. */
+export const countOptions = (
+  section: string,
+): { readonly options: number; readonly right: number } => {
+  let options = 0;
+  let right = 0;
+  for (const line of section === '' ? [] : section.split('\n')) {
+    const mark = OPTION.exec(line)?.[1];
+    if (mark !== undefined) options++;
+    if (mark !== undefined && mark !== ' ') right++;
+  }
+  return { options, right };
+};

@@ -1,4 +1,4 @@
-import { type AssembledDeck, assembleDeck } from './assemble.ts';
+import { type AssembledDeck, assembleDeck, kindOfBody } from './assemble.ts';
 import { ID_PATTERN } from './id-pattern.ts';
 import { headingText, sealBody } from './native-text.ts';
 import { outlineFile } from './outline.ts';
@@ -30,13 +30,14 @@ interface Part {
  */
 export const convertDeck = (deck: AssembledDeck): Converted => {
   const parts = numbered(partsOf(deck.cards));
+  const isFolder = parts.length > 1;
   const width = Math.max(2, String(parts.at(-1)?.chapter?.number ?? 0).length);
   const names = new Set<string>();
   const files = parts.map(({ chapter, cards }): NativeFile => {
-    const front = frontMatter(deck, chapter, cards);
+    const front = frontMatter(deck, chapterLines(chapter, isFolder), cards);
     const shared = sharedTags(cards);
     const text = cards.map((card) => renderCard(card, shared)).join('\n');
-    const name = freeName(fileName(chapter, width), names);
+    const name = freeName(fileName(chapter, width, isFolder), names);
     return { name, text: front + text, cards: cards.length };
   });
   return { files, inexact: findInexact(deck.cards, files) };
@@ -52,11 +53,14 @@ const partsOf = (cards: readonly CardWithBody[]): readonly Part[] => {
   return [...parts].map(([chapter, own]) => ({ chapter, cards: own }));
 };
 
-/** Several files come in the order of their numbers, so each needs one, and each a greater one. */
+/**
+ * Several files come in the order of their numbers, so each needs one, and each a greater one;
+ * cards that stand before all chapters have 0.
+ */
 const numbered = (parts: readonly Part[]): readonly Part[] => {
   if (parts.length < 2) return parts;
   const numbers = parts.map(({ chapter }) => chapter?.number ?? 0);
-  const isOrdered = numbers.every((number, index) => number > (numbers[index - 1] ?? 0));
+  const isOrdered = numbers.every((number, index) => number > (numbers[index - 1] ?? -1));
   if (isOrdered) return parts;
   return parts.map(({ chapter, cards }, index) => {
     const { title, short } = chapter ?? { title: 'Questions', short: 'Questions' };
@@ -66,22 +70,27 @@ const numbered = (parts: readonly Part[]): readonly Part[] => {
 
 const frontMatter = (
   { deck }: AssembledDeck,
-  chapter: Chapter | undefined,
+  chapter: readonly string[],
   cards: readonly CardWithBody[],
 ): string => {
   const name = deckOf(cards[0]?.card) ?? deck.name;
   const tags = sharedTags(cards);
   const lines = [
     ...(name === undefined ? [] : [`deck: ${name}`]),
-    ...(chapter === undefined
-      ? []
-      : [`chapter: ${chapter.number}`, `title: ${JSON.stringify(chapter.title)}`]),
-    ...(chapter === undefined || chapter.short === chapter.title
-      ? []
-      : [`short: ${JSON.stringify(chapter.short)}`]),
+    ...chapter,
     ...(tags.length === 0 ? [] : [`tags: [${tags.map((tag) => JSON.stringify(tag)).join(', ')}]`]),
   ];
   return lines.length === 0 ? '' : `---\n${lines.join('\n')}\n---\n\n`;
+};
+
+const chapterLines = (chapter: Chapter | undefined, isFolder: boolean): readonly string[] => {
+  if (chapter === undefined) return isFolder ? ['chapter: 0'] : [];
+  const { number, title, short } = chapter;
+  return [
+    `chapter: ${number}`,
+    `title: ${JSON.stringify(title)}`,
+    ...(short === title ? [] : [`short: ${JSON.stringify(short)}`]),
+  ];
 };
 
 const deckOf = (card: Card | undefined): string | undefined =>
@@ -92,8 +101,8 @@ const deckOf = (card: Card | undefined): string | undefined =>
 const sharedTags = (cards: readonly CardWithBody[]): readonly string[] =>
   (cards[0]?.card.tags ?? []).filter((tag) => cards.every(({ card }) => card.tags.includes(tag)));
 
-const fileName = (chapter: Chapter | undefined, width: number): string => {
-  if (chapter === undefined) return 'questions';
+const fileName = (chapter: Chapter | undefined, width: number, isFolder: boolean): string => {
+  if (chapter === undefined) return isFolder ? `${'0'.repeat(width)}-questions` : 'questions';
   const slug = chapter.short
     .normalize('NFKD')
     .toLowerCase()
@@ -114,16 +123,16 @@ const freeName = (name: string, taken: Set<string>): string => {
 const renderCard = ({ card, body }: CardWithBody, shared: readonly string[]): string => {
   const sealed = sealBody(body);
   const head = `## ${headingText(card.question)}`.trimEnd();
-  return `${head}\n${cardComment(card, shared)}\n${sealed === '' ? '' : `\n${sealed}\n`}`;
+  return `${head}\n${cardComment(card, sealed, shared)}\n${sealed === '' ? '' : `\n${sealed}\n`}`;
 };
 
-const cardComment = (card: Card, shared: readonly string[]): string => {
+const cardComment = (card: Card, body: string, shared: readonly string[]): string => {
   const tags = card.tags.filter((tag) => !shared.includes(tag));
   const values = [
     ...(ID_PATTERN.test(card.id) ? [`id: ${card.id}`] : []),
     ...(card.level === undefined ? [] : [`level: ${card.level}`]),
     ...(card.weight === 2 ? [] : [`weight: ${card.weight}`]),
-    ...(card.kind === 'choice' ? ['kind: choice'] : []),
+    ...(card.kind === 'choice' || card.kind !== kindOfBody(body) ? [`kind: ${card.kind}`] : []),
     ...(tags.length === 0 ? [] : [`tags: [${tags.join(', ')}]`]),
   ];
   return `<!-- card: { ${values.join(', ')} } -->`;
@@ -138,12 +147,16 @@ const findInexact = (
   if (again.length !== cards.length) return cards.map(({ card }) => card);
   return cards.flatMap(({ card, body }, index) => {
     const other = again[index];
-    const isSame =
-      other !== undefined &&
-      other.card.key === card.key &&
-      other.card.question === card.question &&
-      other.card.choices === card.choices &&
-      other.body === body;
-    return isSame ? [] : [card];
+    return other?.body === body && isSameCard(other.card, card) ? [] : [card];
   });
 };
+
+const isSameCard = (one: Card, other: Card): boolean =>
+  one.key === other.key &&
+  one.question === other.question &&
+  one.kind === other.kind &&
+  one.level === other.level &&
+  one.choices === other.choices &&
+  one.chapter?.title === other.chapter?.title &&
+  one.tags.length === other.tags.length &&
+  one.tags.every((tag) => other.tags.includes(tag));

@@ -6,6 +6,7 @@ import { ASKABLE_SHAPES, type AskableShape } from './shapes/finding.ts';
 /** What the head of a deck file may say. Everything else in it is left alone. */
 export interface FrontMatter {
   readonly deck: string | undefined;
+  /** The number of the file's chapter; 0 stands before all chapters, and its cards are in none. */
   readonly chapter: number | undefined;
   readonly title: string | undefined;
   readonly short: string | undefined;
@@ -157,12 +158,12 @@ const checkData = (
         deck === undefined || ID_PATTERN.test(deck)
           ? deck
           : wrong('deck', 'a name of a-z, 0-9 and -'),
-      chapter: readNumber(data, 'chapter', 9_999, wrong),
+      chapter: readNumber(data, 'chapter', [0, 9_999], wrong),
       title: text('title'),
       short: text('short'),
       tags: list('tags', /[,\s#]+/, 'a list of words').map((tag) => tag.replace(/^#/, '')),
       shape: readShape(data, wrong),
-      questionLevel: readNumber(data, 'question-level', 6, wrong),
+      questionLevel: readNumber(data, 'question-level', [1, 6], wrong),
       skip: list('skip', /\n+/, 'a list of texts'),
     },
     problems,
@@ -194,15 +195,15 @@ const readText = (data: Record<string, unknown>, key: string, wrong: Wrong): str
 const readNumber = (
   data: Record<string, unknown>,
   key: string,
-  most: number,
+  [least, most]: readonly [least: number, most: number],
   wrong: Wrong,
 ): number | undefined => {
   const value = own(data, key);
   if (value === undefined || value === null) return undefined;
   const isFine =
-    typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= most;
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
   if (isFine) return value;
-  return wrong(key, most === 6 ? 'a heading level from 1 to 6' : 'a whole number from 1');
+  return wrong(key, most === 6 ? 'a heading level from 1 to 6' : 'a whole number from 0');
 };
 
 const readShape = (data: Record<string, unknown>, wrong: Wrong): AskableShape | undefined => {

@@ -30,7 +30,7 @@ export const sealBody = (body: string): string => {
       }
       // What is still open here is never closed in this body.
       if (/^ {0,3}<!--/.test(line)) return line.replace('<!--', '&lt;!--');
-      return /^[\s\u200B]*(?:[-*+]\s+|\d+[.)]\s+)*(?:`{3}|~{3})/.test(line)
+      return /^[\s\u200B]*(?:[-*+]\s+|\d+[.)]\s+)*(?:`{3,}(?=[^`]*$)|~{3})/.test(line)
         ? line.replace(/(?:`{3,}|~{3,})/, (run) => run.replace(/./g, '\\$&'))
         : line;
     })

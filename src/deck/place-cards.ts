@@ -41,7 +41,7 @@ const placeFile = (
     | { readonly title: string | undefined; readonly chapter: Chapter | undefined }
     | undefined;
   const enter = (inside: string | undefined): Chapter | undefined => {
-    if (inside === undefined && !hasOwn) return undefined;
+    if (chapter === 0 || (inside === undefined && !hasOwn)) return undefined;
     // A file with a number is one chapter, whatever headings stand in it.
     const own = inside ?? name;
     const made = {

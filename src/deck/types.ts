@@ -1,6 +1,8 @@
 /** How a card is asked: say it aloud, choose an option, or fill a gap. */
 export type CardKind = 'recall' | 'choice' | 'cloze';
 
+export const KINDS: readonly CardKind[] = ['recall', 'choice', 'cloze'];
+
 /** The seniority that a question is asked at. */
 export type Level = 'junior' | 'mid' | 'senior';
 

@@ -24,7 +24,7 @@ const WRAPPER =
   /^(?:\s|<\/?(?:p|div|br|b|strong|center|span|font|section|article|hr|i|em|small|details|ul|ol)\b[^<>]{0,200}>|&nbsp;)+$/i;
 const BLOCK_TAGS = /<\/?(?:details|summary|p)\b[^<>]{0,200}>/gi;
 const BACK_TO_TOP =
-  /^(?:<[^<>]{1,120}>|[\s>*_[\]()#.-]){0,40}(?:⬆️?|↑|↥|🔝|🔼|▲|⇧)?[\])\s]*(?:back to (?:the )?(?:top|toc|table of contents|contents?|questions|index|start)|go to top|return to top|to top|volver (?:arriba|al (?:índice|inicio))|voltar ao (?:topo|índice)|nach oben|retour en haut|наверх|к оглавлению|返回(?:顶部|目录|頂部)|回到(?:顶部|目录)|トップへ|맨 위로|top(?=[\])\s*_]*(?:\(|$)))(?:[\])\s*_(⬆↑<]|$).{0,120}$/iu;
+  /^(?:<[^<>]{1,120}>|[\s>*_[\]()#.-]){0,40}(?:⬆️?|↑|↥|🔝|🔼|▲|⇧)?[\])\s]*(?:back to (?:the )?(?:top|toc|table of contents|contents?|questions|index|start)|go to top|return to top|to top|volver (?:arriba|al (?:índice|inicio))|voltar ao (?:topo|índice)|nach oben|retour en haut|наверх|к оглавлению|返回(?:顶部|目录|頂部)|回到(?:顶部|目录)|トップへ|맨 위로|top(?=[\])\s*_]*(?:\(|$)))(?:[\])\s*_(⬆↑<]|$).{0,400}$/iu;
 const UP_ARROW_LINK =
   /^\s*(?:<[^<>]{1,80}>\s*)*[*_[(]*\[?\[?\s*(?:⬆️?|↑|↥|🔝|🔼|▲|⇧)[^\]]{0,60}\]?\]\(#[^)]*\)[\s*_\])]*(?:<[^<>]{1,80}>\s*)*$/u;
 const RULE = /^\s*(?:-{3,}|\*{3,}|_{3,}|={3,}|<hr\s*\/?>)\s*$/i;
@@ -137,7 +137,7 @@ const MAY_BE_TOP =
   /\(#|href|top|to toc|index|目录|目錄|頂部|顶部|トップ|맨 위|наверх|arriba|início|índice|oben|haut/i;
 
 const isBackToTop = (text: string): boolean =>
-  text.length < 240 && (UP_ARROW_LINK.test(text) || (BACK_TO_TOP.test(text) && isShortLink(text)));
+  text.length < 500 && (UP_ARROW_LINK.test(text) || (BACK_TO_TOP.test(text) && isShortLink(text)));
 
 /** "Back to top" may be words of an answer; alone in a link, or on a line, it is not. */
 const isShortLink = (text: string): boolean =>
