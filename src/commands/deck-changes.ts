@@ -1,15 +1,38 @@
 import type { Moment } from '../scheduler/schedule.ts';
 import { readFingerprint } from '../storage/deck-memory.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
-import { type Context, type OpenedDeck, pathsOf } from './context.ts';
+import { type Context, type OpenedDeck, openStore, pathsOf, tellNotices } from './context.ts';
+import { momentOf } from './progress-tools.ts';
+
+/** The progress of a deck's cards, as it is now. */
+export interface DeckProgress {
+  readonly store: ProgressStore;
+  readonly moment: Moment;
+}
+
+/**
+ * Reads progress for a deck that is open, after it has followed the cards that were reworded: no
+ * command may see a studied card as a new one. What the flags say wrong is best said before.
+ *
+ * @param why to study: then what has changed is said, and from now on known; or only to look
+ */
+export const openProgress = async (
+  context: Context,
+  opened: OpenedDeck,
+  why: 'study' | 'look',
+): Promise<DeckProgress> => {
+  const store = openStore(context);
+  tellNotices(context, store);
+  const moment = momentOf(context, store);
+  await followChanges(context, opened, store, moment, why);
+  return { store, moment };
+};
 
 /**
  * Lets progress follow the cards of a deck that has changed since it was last studied, and says
  * so. The usual start, with a deck that is as it was, reads one line more and loads nothing.
- *
- * @param why to study: then what has changed is said, and from now on known; or only to look
  */
-export const followChanges = async (
+const followChanges = async (
   context: Context,
   opened: OpenedDeck,
   store: ProgressStore,

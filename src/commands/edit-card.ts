@@ -5,7 +5,8 @@ import type { SessionDriver } from '../session/driver.ts';
 import type { ReadDeck } from '../storage/deck-files.ts';
 import { editorInvocation, editorOf } from '../terminal/editor.ts';
 import type { ScreenControl } from '../terminal/stages/stage.ts';
-import { readDeckAt, readShippedSources } from './context.ts';
+import { readDeckAt, readShippedSources, SHIPPED_DECK } from './context.ts';
+import { outlineOptions } from './flag-values.ts';
 import type { Sitting } from './sitting.ts';
 
 /**
@@ -21,7 +22,7 @@ export const editCard = async (
   screen: ScreenControl,
 ): Promise<string> => {
   const { context, flags } = sitting;
-  const isShipped = flags.deck === undefined;
+  const isShipped = flags.deck === undefined || flags.deck === SHIPPED_DECK;
   const base = isShipped ? context.root : context.cwd;
   const file = path.resolve(base, card.source.file);
   const editor = editorOf(context.env, context.platform);
@@ -33,7 +34,7 @@ export const editCard = async (
   if (problem !== undefined) return `${command}: ${problem}. Set EDITOR to the editor you use.`;
   const read = await (isShipped
     ? readShippedSources(context)
-    : readDeckAt(context, flags.deck ?? ''));
+    : readDeckAt(context, flags.deck ?? '', outlineOptions(flags)));
   const errors = read.problems.filter(({ severity }) => severity === 'error').length;
   takeOver(sitting, card, driver, read);
   if (errors > 0) return `Read again: ${errors} problems, see \`llm-quiz check\`.`;

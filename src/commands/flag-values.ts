@@ -7,9 +7,13 @@ export interface OutlineFlags {
   readonly skip?: readonly string[];
 }
 
-/** Flags that choose cards, as commander gives them. */
-export interface SelectionFlags extends OutlineFlags {
+/** The flags of every command that opens a deck: which one, and how it is read. */
+export interface DeckFlags extends OutlineFlags {
   readonly deck?: string;
+}
+
+/** Flags that choose cards, as commander gives them. */
+export interface SelectionFlags extends DeckFlags {
   readonly chapter: readonly string[];
   readonly tag: readonly string[];
   readonly level: readonly string[];

@@ -2,17 +2,17 @@ import type { Command } from 'commander';
 import type { Card } from '../deck/types.ts';
 import { type CardState, isHidden } from '../progress/card-state.ts';
 import { dueInstant, isDue, type Moment } from '../scheduler/schedule.ts';
-import { studyDayOf } from '../scheduler/study-day.ts';
 import { matches } from '../session/filter.ts';
 import type { World } from '../session/plan.ts';
 import { say } from '../terminal/accessible/speech.ts';
 import { count, formatDue } from '../terminal/format.ts';
 import { clip, padEnd } from '../terminal/text.ts';
 import type { GlobalOptions } from './context.ts';
-import { type Context, openDeck, openStore, tellNotices, themeFor } from './context.ts';
-import { followChanges } from './deck-changes.ts';
-import { outlineOptions, type SelectionFlags } from './flag-values.ts';
+import { type Context, themeFor } from './context.ts';
+import { openProgress } from './deck-changes.ts';
+import type { SelectionFlags } from './flag-values.ts';
 import { explain } from './help.ts';
+import { openAsked } from './open-asked.ts';
 import { addSelection } from './selection.ts';
 import { toFilter } from './to-filter.ts';
 
@@ -49,14 +49,10 @@ interface Row {
 }
 
 const runList = async (context: Context, flags: ListFlags): Promise<void> => {
-  const source = await openDeck(context, flags.deck, outlineOptions(flags));
+  const source = await openAsked(context, flags);
   const filter = toFilter(flags, source);
-  const store = openStore(context);
-  tellNotices(context, store);
+  const { store, moment } = await openProgress(context, source, 'look');
   const world: World = store.ledger;
-  const at = context.clock.now();
-  const moment: Moment = { at, day: studyDayOf(at, world.settings.rolloverHour) };
-  await followChanges(context, source, store, moment, 'look');
   const rows = source.deck.cards
     .filter((card) => matches(card, filter))
     .map((card): Row => ({ card, state: world.card(card.key) }))

@@ -6,24 +6,19 @@ import { learnCosts } from '../scheduler/plan/costs.ts';
 import { evidenceOf } from '../scheduler/plan/evidence.ts';
 import { createStudyPlan } from '../scheduler/plan/forecast.ts';
 import type { Moment } from '../scheduler/schedule.ts';
-import { formatStudyDay, parseStudyDay, studyDayOf } from '../scheduler/study-day.ts';
+import { formatStudyDay, parseStudyDay } from '../scheduler/study-day.ts';
 import type { StudyDay } from '../scheduler/units.ts';
-import { matches } from '../session/filter.ts';
+import { type CardFilter, matches } from '../session/filter.ts';
 import { planRequestOf } from '../session/pace.ts';
 import type { DeckSource } from '../storage/deck-files.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { compareLines, type PlanView, planLines } from '../terminal/screens/plan-text.ts';
-import {
-  type Context,
-  type GlobalOptions,
-  openDeck,
-  openStore,
-  tellNotices,
-  themeFor,
-} from './context.ts';
+import { type Context, type GlobalOptions, themeFor } from './context.ts';
+import { openProgress } from './deck-changes.ts';
 import type { SelectionFlags } from './flag-values.ts';
 import { explain } from './help.ts';
 import { answersOf, filterOfPlan } from './interview.ts';
+import { openAsked } from './open-asked.ts';
 import { addSelection, wholeNumber } from './selection.ts';
 import { toFilter } from './to-filter.ts';
 
@@ -58,11 +53,9 @@ const usage = (message: string, help: string): QuizError =>
   new QuizError(message, help, { exitCode: EXIT.usage });
 
 const runPlan = async (context: Context, flags: PlanFlags): Promise<void> => {
-  const source = await openDeck(context, flags.deck);
-  const store = openStore(context);
-  tellNotices(context, store);
-  const at = context.clock.now();
-  const moment = { at, day: studyDayOf(at, store.ledger.settings.rolloverHour) };
+  const source = await openAsked(context, flags);
+  const filter = toFilter(flags, source);
+  const { store, moment } = await openProgress(context, source, 'look');
   const before = store.ledger.settings.plan;
   if (flags.clear === true) {
     if (before !== undefined) store.record([{ type: 'set', key: PLAN_KEY, value: null }], moment);
@@ -71,7 +64,7 @@ const runPlan = async (context: Context, flags: PlanFlags): Promise<void> => {
     );
     return;
   }
-  const wanted = wantedPlan(flags, before, source, moment);
+  const wanted = wantedPlan(flags, before, filter, moment);
   const isNew = hasChange(flags) && flags.whatIf !== true;
   if (isNew) store.record([{ type: 'set', key: PLAN_KEY, value: encodePlan(wanted) }], moment);
   await show({ context, flags, source, store, moment }, wanted, before);
@@ -87,14 +80,13 @@ const DEFAULT_MINUTES = 20;
 const wantedPlan = (
   flags: PlanFlags,
   before: PlanSetting | undefined,
-  source: DeckSource,
+  filter: CardFilter,
   moment: Moment,
 ): PlanSetting => {
   const date = flags.date === undefined ? before?.date : parseDate(flags.date, moment.day);
   if (date === undefined) {
     throw usage('there is no plan yet', 'llm-quiz plan --date 2026-12-15 --minutes 20 makes one');
   }
-  const filter = toFilter(flags, source);
   return {
     date,
     minutes: Math.min(24 * 60, flags.minutes ?? before?.minutes ?? DEFAULT_MINUTES),

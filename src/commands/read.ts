@@ -4,10 +4,11 @@ import { EXIT, QuizError } from '../quiz-error.ts';
 import { matches } from '../session/filter.ts';
 import type { DeckSource } from '../storage/deck-files.ts';
 import { wrapText } from '../terminal/text.ts';
-import { type Context, type GlobalOptions, openDeck, whyNotAsked } from './context.ts';
-import { outlineOptions, type SelectionFlags } from './flag-values.ts';
+import { type Context, type GlobalOptions, whyNotAsked } from './context.ts';
+import type { SelectionFlags } from './flag-values.ts';
 import { explain } from './help.ts';
 import type { Look } from './look.ts';
+import { openAsked } from './open-asked.ts';
 import { addSelection } from './selection.ts';
 import { toFilter } from './to-filter.ts';
 
@@ -29,7 +30,7 @@ export const addRead = (program: Command, context: Context): void => {
 };
 
 const runRead = async (context: Context, flags: ReadFlags): Promise<void> => {
-  const source = await openDeck(context, flags.deck, outlineOptions(flags));
+  const source = await openAsked(context, flags);
   const filter = toFilter(flags, source);
   if (flags.json === true) return writeJson(context, source, filter, flags);
   const cards = cardsOf(source, filter, flags);

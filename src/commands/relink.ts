@@ -3,18 +3,18 @@ import type { VanishedCard } from '../deck/relink-cards.ts';
 import type { Card } from '../deck/types.ts';
 import { hasProgress, prefixOf } from '../progress/follow.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
-import { studyDayOf } from '../scheduler/study-day.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { say } from '../terminal/accessible/speech.ts';
 import { count } from '../terminal/format.ts';
-import { type Context, type OpenedDeck, openDeck, openStore, tellNotices } from './context.ts';
+import { type Context, type OpenedDeck, openStore, tellNotices } from './context.ts';
 import { comparableCards } from './deck-cards.ts';
-import type { OutlineFlags } from './flag-values.ts';
+import type { DeckFlags } from './flag-values.ts';
 import { findFollowing, followDeck, linkSentences } from './follow-deck.ts';
 import { didYouMean } from './nearest.ts';
+import { openAsked } from './open-asked.ts';
+import { momentOf } from './progress-tools.ts';
 
-export interface RelinkFlags extends OutlineFlags {
-  readonly deck?: string;
+export interface RelinkFlags extends DeckFlags {
   readonly json?: boolean;
 }
 
@@ -35,7 +35,7 @@ export const runRelink = async (
   to: string | undefined,
   flags: RelinkFlags,
 ): Promise<void> => {
-  const opened = await openDeck(context, flags.deck);
+  const opened = await openAsked(context, flags);
   const store = openStore(context);
   tellNotices(context, store);
   const open = { context, opened, store };
@@ -43,11 +43,6 @@ export const runRelink = async (
   else if (to === undefined) {
     throw usage('the card that the progress goes to is missing', 'llm-quiz relink FROM TO');
   } else link(open, from, to);
-};
-
-const momentOf = ({ context, store }: Open) => {
-  const at = context.clock.now();
-  return { at, day: studyDayOf(at, store.ledger.settings.rolloverHour) };
 };
 
 const CANDIDATES = 3;
@@ -60,7 +55,7 @@ const showOrphans = (open: Open, json: boolean): void => {
   const { origin } = opened;
   if (origin !== undefined) {
     const { place, fingerprint } = origin;
-    const moment = momentOf(open);
+    const moment = momentOf(context, store);
     const done = followDeck({ context, source: opened, place, fingerprint, store, moment });
     for (const sentence of linkSentences(done)) context.stderr.write(`${sentence}\n`);
   }
@@ -136,7 +131,7 @@ const link = (open: Open, from: string, to: string): void => {
   }
   const before = ledger.card(source);
   const isMerge = hasProgress(ledger.card(target.key));
-  store.record([{ type: 'alias', from: source, to: target.key }], momentOf(open));
+  store.record([{ type: 'alias', from: source, to: target.key }], momentOf(context, store));
   const what = before.memory.stage === 'new' ? 0 : before.memory.reps;
   context.stdout.write(
     `${count(what, 'review')} of ${source} now count for ${target.key}.\n  ${target.question}\n`,

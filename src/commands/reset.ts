@@ -9,21 +9,20 @@ import { count } from '../terminal/format.ts';
 import {
   type Context,
   type GlobalOptions,
-  openDeck,
-  openStore,
   pathsOf,
   speakingTerminal,
-  tellNotices,
   themeFor,
   whyNotAsked,
 } from './context.ts';
-import { collectWords } from './flag-values.ts';
+import { openProgress } from './deck-changes.ts';
+import { collectWords, type DeckFlags } from './flag-values.ts';
 import { explain } from './help.ts';
-import { momentOf, nameOf, noSuchCard, quotesFor, usage } from './progress-tools.ts';
+import { openAsked } from './open-asked.ts';
+import { nameOf, noSuchCard, quotesFor, usage } from './progress-tools.ts';
+import { addDeckFlags } from './selection.ts';
 import { toFilter } from './to-filter.ts';
 
-interface ResetFlags extends GlobalOptions {
-  readonly deck?: string;
+interface ResetFlags extends GlobalOptions, DeckFlags {
   readonly chapter: readonly string[];
   readonly all?: boolean;
   readonly yes?: boolean;
@@ -38,19 +37,20 @@ export const addReset = (
   context: Context,
   setExitCode: (code: number) => void,
 ): void => {
-  explain(program.command('reset'), {
-    summary: 'make cards new again: one, a chapter, the deck',
-    examples: [
-      'llm-quiz reset hnsw-search',
-      'llm-quiz reset -c rag --dry-run',
-      'llm-quiz reset --all --yes',
-    ],
-    notes: ['Your progress is copied before; llm-quiz undo takes a reset back.'],
-  })
-    .argument('[ids...]', 'ids or keys of cards, as `llm-quiz list` shows them')
-    .option('-c, --chapter <which>', 'number, range or (part of a) name', collectWords, [])
-    .option('--all', 'every card of the deck')
-    .option('--deck <path>', 'a Markdown file or a folder of them, instead of the shipped deck')
+  addDeckFlags(
+    explain(program.command('reset'), {
+      summary: 'make cards new again: one, a chapter, the deck',
+      examples: [
+        'llm-quiz reset hnsw-search',
+        'llm-quiz reset -c rag --dry-run',
+        'llm-quiz reset --all --yes',
+      ],
+      notes: ['Your progress is copied before; llm-quiz undo takes a reset back.'],
+    })
+      .argument('[ids...]', 'ids or keys of cards, as `llm-quiz list` shows them')
+      .option('-c, --chapter <which>', 'number, range or (part of a) name', collectWords, [])
+      .option('--all', 'every card of the deck'),
+  )
     .option('--yes', 'do not ask')
     .option('--dry-run', 'only say which cards would be new again')
     .action(async (ids: readonly string[], _: unknown, command: Command) => {
@@ -66,10 +66,9 @@ const runReset = async (
   if (ids.length === 0 && flags.chapter.length === 0 && flags.all !== true) {
     throw usage('no card is named', 'give ids, --chapter, or --all; `llm-quiz list` shows them');
   }
-  const source = await openDeck(context, flags.deck);
+  const source = await openAsked(context, flags);
   const chosen = chosenBy(source, flags);
-  const store = openStore(context);
-  tellNotices(context, store);
+  const { store, moment } = await openProgress(context, source, 'look');
   const keys = [...new Set([...chosen, ...ids.map((id) => keyOf(id, source, store))])];
   const started = keys.filter((key) => hasProgress(store.ledger.card(key)));
   if (started.length === 0) {
@@ -95,7 +94,7 @@ const runReset = async (
   const backup = makeBackup(context.disk, pathsOf(context), 'reset', context.clock.now());
   store.record(
     started.map((card) => ({ type: 'reset', card })),
-    momentOf(context, store),
+    moment,
   );
   context.stdout.write(
     `${count(started.length, 'card')} new again. To take it back: llm-quiz undo\n`,

@@ -38,12 +38,15 @@ const headingLevel = (value: string): number => {
   return Number(value);
 };
 
-/** What `--deck` takes. */
-export const DECK_HELP = 'a Markdown file, a folder, or a name that was added';
+/** Adds the flags that say which deck, and, unseen in the help, how it is read. */
+export const addDeckFlags = (command: Command): Command =>
+  addOutlineFlags(command.option('--deck <deck>', DECK_HELP), { hidden: true });
+
+const DECK_HELP = 'a Markdown file, a folder, or a name that was added';
 
 /** Adds the flags that choose cards. */
 export const addSelection = (command: Command): Command =>
-  addOutlineFlags(command.option('--deck <deck>', DECK_HELP), { hidden: true })
+  addDeckFlags(command)
     .addOption(
       new Option('-c, --chapter <which>', 'number, range or part of a name; repeat for more')
         .default([], 'all')

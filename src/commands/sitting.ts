@@ -1,7 +1,6 @@
 import type { SessionRecord } from '../progress/session-record.ts';
 import { QuizError } from '../quiz-error.ts';
 import type { Moment } from '../scheduler/schedule.ts';
-import { studyDayOf } from '../scheduler/study-day.ts';
 import type { CardFilter } from '../session/filter.ts';
 import type { SessionRules } from '../session/machine.ts';
 import type { Pace } from '../session/pace.ts';
@@ -9,7 +8,7 @@ import type { Scope, SessionOptions } from '../session/plan.ts';
 import { findResumable, type Remaining, remainingOf } from '../session/resume.ts';
 import type { LiveDeck } from '../storage/live-deck.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
-import { type Context, openStore } from './context.ts';
+import type { Context } from './context.ts';
 import { type Course, courseOf, paceOf } from './interview.ts';
 import type { SessionFlags } from './session-flags.ts';
 
@@ -28,23 +27,24 @@ export interface Sitting {
   readonly pace: Pace | undefined;
 }
 
-/** Reads progress and settles what the flags ask for. */
-export const openSitting = (
-  asked: Pick<Sitting, 'context' | 'flags' | 'command' | 'source'> & {
-    readonly filter: CardFilter;
-  },
-  scope: Scope | 'last-session',
-): Sitting => {
-  const { context, flags, command, source, filter } = asked;
+/** Throws where there is nothing to study. */
+export const requireCards = (source: LiveDeck, flags: SessionFlags): void => {
   if (source.deck.cards.length === 0) {
     throw new QuizError(
       `no question was found in ${flags.deck ?? 'the deck'}`,
       'a question is a heading of the second level, `## ...`; `llm-quiz check PATH` says what was skipped',
     );
   }
-  const store = openStore(context);
-  const at = context.clock.now();
-  const moment = { at, day: studyDayOf(at, store.ledger.settings.rolloverHour) };
+};
+
+/** Settles what the flags ask for. */
+export const openSitting = (
+  asked: Pick<Sitting, 'context' | 'flags' | 'command' | 'source' | 'store' | 'moment'> & {
+    readonly filter: CardFilter;
+  },
+  scope: Scope | 'last-session',
+): Sitting => {
+  const { context, flags, command, source, store, moment, filter } = asked;
   const scoped: Scope =
     scope === 'last-session' ? { kind: 'missed', session: lastGraded(store) } : scope;
   const cram = flags.cram === true;

@@ -5,14 +5,20 @@ import { createPlan, type Plan, type Scope } from '../session/plan.ts';
 import { LiveDeck } from '../storage/live-deck.ts';
 import { StudyApp, type StudyAppOptions } from '../terminal/study-app.ts';
 import { runStudyScreen, type Terminal } from '../terminal/study-screen.ts';
-import { type Context, openDeck, speakingTerminal, tellNotices, terminalFor } from './context.ts';
-import { followChanges } from './deck-changes.ts';
-import { outlineOptions } from './flag-values.ts';
+import { type Context, speakingTerminal, tellNotices, terminalFor } from './context.ts';
+import { openProgress } from './deck-changes.ts';
 import { lookFor } from './look.ts';
+import { openAsked } from './open-asked.ts';
 import { appOptions } from './session-app.ts';
 import { tellEmpty, tellEnd } from './session-end.ts';
 import type { SessionFlags } from './session-flags.ts';
-import { findResumableSession, isPlain, openSitting, type Sitting } from './sitting.ts';
+import {
+  findResumableSession,
+  isPlain,
+  openSitting,
+  requireCards,
+  type Sitting,
+} from './sitting.ts';
 import { toFilter } from './to-filter.ts';
 
 /** Runs a session from its flags to its exit code. */
@@ -22,14 +28,14 @@ export const runStudySession = async (
   scope: Scope | 'last-session',
   command: string,
 ): Promise<number> => {
-  const opened = await openDeck(context, flags.deck, outlineOptions(flags));
+  const opened = await openAsked(context, flags);
   const source = new LiveDeck(opened);
   const filter = toFilter(flags, source);
   const terminal = terminalFor(context, flags, command);
-  const sitting = openSitting({ context, flags, command, source, filter }, scope);
-  const { store } = sitting;
-  tellNotices(context, store);
-  await followChanges(context, opened, store, sitting.moment, 'study');
+  requireCards(source, flags);
+  const progress = await openProgress(context, opened, 'study');
+  const { store } = progress;
+  const sitting = openSitting({ context, flags, command, source, filter, ...progress }, scope);
   const plan = planOf(sitting);
   // A session that follows the plan is planned anew from what is known: there is nothing to resume.
   const resumable =

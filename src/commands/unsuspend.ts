@@ -1,33 +1,34 @@
 import type { Command } from 'commander';
 import { EXIT, QuizError } from '../quiz-error.ts';
-import { studyDayOf } from '../scheduler/study-day.ts';
 import { count } from '../terminal/format.ts';
-import { type Context, openDeck, openStore, tellNotices } from './context.ts';
+import type { Context } from './context.ts';
+import { openProgress } from './deck-changes.ts';
+import type { DeckFlags } from './flag-values.ts';
 import { explain } from './help.ts';
+import { openAsked } from './open-asked.ts';
 import { noSuchCard } from './progress-tools.ts';
+import { addDeckFlags } from './selection.ts';
+
+interface UnsuspendFlags extends DeckFlags {
+  readonly all?: boolean;
+}
 
 export const addUnsuspend = (program: Command, context: Context): void => {
-  explain(program.command('unsuspend'), {
-    summary: 'bring suspended cards back',
-    examples: ['llm-quiz unsuspend hnsw-search', 'llm-quiz unsuspend --all'],
-  })
-    .argument('[ids...]', 'ids or keys of cards, as `llm-quiz list --suspended` shows them')
-    .option('--all', 'every suspended card of the deck')
-    .option('--deck <path>', 'a Markdown file or a folder of them, instead of the shipped deck')
-    .action((ids: readonly string[], flags: { all?: boolean; deck?: string }) =>
-      runUnsuspend(context, ids, flags),
-    );
+  addDeckFlags(
+    explain(program.command('unsuspend'), {
+      summary: 'bring suspended cards back',
+      examples: ['llm-quiz unsuspend hnsw-search', 'llm-quiz unsuspend --all'],
+    })
+      .argument('[ids...]', 'ids or keys of cards, as `llm-quiz list --suspended` shows them')
+      .option('--all', 'every suspended card of the deck'),
+  ).action((ids: readonly string[], flags: UnsuspendFlags) => runUnsuspend(context, ids, flags));
 };
 
 const runUnsuspend = async (
   context: Context,
   ids: readonly string[],
-  flags: { all?: boolean; deck?: string },
+  flags: UnsuspendFlags,
 ): Promise<void> => {
-  const { deck } = await openDeck(context, flags.deck);
-  const store = openStore(context);
-  tellNotices(context, store);
-  const suspended = deck.cards.filter(({ key }) => store.ledger.card(key).suspended);
   if (ids.length === 0 && flags.all !== true) {
     throw new QuizError(
       'no card is named',
@@ -37,19 +38,21 @@ const runUnsuspend = async (
       },
     );
   }
-  const unknown = ids.find((id) => !deck.cards.some((card) => card.id === id || card.key === id));
+  const source = await openAsked(context, flags);
+  const { store, moment } = await openProgress(context, source, 'look');
+  const { cards } = source.deck;
+  const suspended = cards.filter(({ key }) => store.ledger.card(key).suspended);
+  const unknown = ids.find((id) => !cards.some((card) => card.id === id || card.key === id));
   if (unknown !== undefined) {
     throw noSuchCard(
       unknown,
-      suspended.length > 0 ? suspended : deck.cards,
+      suspended.length > 0 ? suspended : cards,
       'llm-quiz list --suspended',
     );
   }
   const wanted = suspended.filter(
     ({ id, key }) => flags.all === true || ids.includes(id) || ids.includes(key),
   );
-  const at = context.clock.now();
-  const moment = { at, day: studyDayOf(at, store.ledger.settings.rolloverHour) };
   store.record(
     wanted.map(({ key }) => ({ type: 'unsuspend', card: key })),
     moment,

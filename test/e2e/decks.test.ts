@@ -17,11 +17,16 @@ const write = (home: string, name: string, text: string): void => {
 };
 
 /** Grades each new card of a deck good; returns the screen with all that was said. */
-const study = async (home: string, deck: string, cards: number): Promise<string> => {
+const study = async (
+  home: string,
+  deck: string,
+  cards: number,
+  told: readonly string[] = [],
+): Promise<string> => {
   const graded = (): number => readEvents(home).filter(({ type }) => type === 'grade').length;
   const before = graded();
   const count = String(cards);
-  const quiz = openQuiz(['study', '--deck', deck, '-n', count, '--new', count], { home });
+  const quiz = openQuiz(['study', '--deck', deck, '-n', count, '--new', count, ...told], { home });
   await quiz.waitFor(/card 1 of/);
   await quiz.press(' 3'.repeat(cards), () => graded() >= before + cards);
   await quiz.press('q', /Session done/);
@@ -67,6 +72,36 @@ describe('the progress of a card', () => {
     expect(second.stderr).toBe('');
     expect(studiedIn(home, 'bank.md')).toHaveLength(2);
     expect(aliases(home)).toHaveLength(1);
+  });
+
+  it.each([
+    [['list']],
+    [['plan', '--date', '2099-01-01']],
+    [['reset', '--all', '--dry-run']],
+    [['unsuspend', '--all']],
+    [['relink']],
+  ])('follows whatever command comes first, such as %j', async (args) => {
+    const home = homeWith({ 'bank.md': BANK });
+    await study(home, 'bank.md', 2);
+    write(home, 'bank.md', REWORDED);
+    const run = runQuiz([...args, '--deck', 'bank.md'], { home });
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain('1 card was reworded; its progress followed.\n');
+    expect(aliases(home)).toHaveLength(1);
+  });
+
+  it('is that of the cards that a deck has when it is told how it is read', async () => {
+    const told = ['--question-level', '3', '--skip', 'Why not?', '--shape', 'headings'];
+    const home = homeWith({ 'bank.md': '# Bank\n\n## Why?\n\n### So\n\nYes.\n\n### Why not?\n' });
+    await study(home, 'bank.md', 1, told);
+    const run = (...args: string[]) => runQuiz([...args, '--deck', 'bank.md', ...told], { home });
+    expect(run('list').stdout).toMatch(/^so-[^\n]*\n$/);
+    expect(run('reset', '--all', '--dry-run').stdout).toMatch(/1 card would be new again/);
+    expect(run('reset', '-c', '1', '--dry-run').stdout).toMatch(/1 card would be new again/);
+    expect(run('unsuspend', '--all')).toMatchObject({ code: 0, stderr: '' });
+    expect(run('relink', '--json').stdout).toContain('"orphans": []');
+    expect(run('plan', '--date', '2099-01-01')).toMatchObject({ code: 0, stderr: '' });
+    expect(run('read').stdout).toMatch(/So\s+Yes\./);
   });
 
   it('is kept when the text goes back and forth between two versions', async () => {
