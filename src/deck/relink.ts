@@ -1,7 +1,8 @@
+import { groupBy } from './group-by.ts';
 import { normalise } from './normalise.ts';
 import type { AppearedCard, VanishedCard } from './relink-cards.ts';
 import { findInPlace } from './same-place.ts';
-import { findPairs, findSimilar, type Pair } from './similar-pairs.ts';
+import { bestPairs, findPairs, type Pair } from './similar-pairs.ts';
 import { sharedText } from './sketch.ts';
 
 /** Why two cards are taken for one. */
@@ -48,13 +49,7 @@ export const matchCards = (
     'answer',
     take,
   );
-  // What is settled is no rival any more, so another round may settle more.
-  for (let found = matches.length, before = -1; before < found; found = matches.length) {
-    before = found;
-    for (const { from, to } of findSimilar([...open.vanished], [...open.appeared])) {
-      take(from, to, 'similar');
-    }
-  }
+  takeSimilar(open, take);
   const became = new Map(matches.map(({ from, to }) => [from, to]));
   for (const { from, to } of findInPlace([...open.vanished], [...open.appeared], became)) {
     take(from, to, 'place');
@@ -68,6 +63,22 @@ interface Open {
 }
 
 type Take = (from: VanishedCard, to: AppearedCard, why: MatchReason) => void;
+
+/** More rounds than these settle a card now and then, and each takes as long as the first. */
+const MAX_ROUNDS = 3;
+
+/** Takes the cards that are alike. What is settled is no rival any more, so more may follow. */
+const takeSimilar = (open: Open, take: Take, rounds = MAX_ROUNDS): void => {
+  for (let round = 0; round < rounds; round++) {
+    const before = open.vanished.size;
+    let pairs = findPairs([...open.vanished], [...open.appeared]);
+    for (let found = bestPairs(pairs); found.length > 0; found = bestPairs(pairs)) {
+      for (const { from, to } of found) take(from, to, 'similar');
+      pairs = pairs.filter(({ from, to }) => open.vanished.has(from) && open.appeared.has(to));
+    }
+    if (open.vanished.size === before) return;
+  }
+};
 
 /** Matches cards by a mark that exactly one card on each side has; an empty mark is none. */
 const matchUnique = (
@@ -84,20 +95,6 @@ const matchUnique = (
     if (mark === '' || from === undefined || to === undefined) continue;
     if (second === undefined && third === undefined) take(from, to, why);
   }
-};
-
-const groupBy = <Item>(
-  items: readonly Item[],
-  markOf: (item: Item) => string,
-): Map<string, Item[]> => {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const mark = markOf(item);
-    const group = groups.get(mark);
-    if (group === undefined) groups.set(mark, [item]);
-    else group.push(item);
-  }
-  return groups;
 };
 
 /** Pairs with the same question; where several have it, their answers must tell them apart. */
@@ -125,9 +122,7 @@ const pairNamesakes = (
   matchUnique(open, hash, hash, 'answer', take);
   // Their answers are all that parts them.
   if (open.vanished.size + open.appeared.size > 2) {
-    for (const { from, to } of findSimilar([...open.vanished], [...open.appeared])) {
-      take(from, to, 'similar');
-    }
+    takeSimilar(open, take, 1);
   }
   const [from, second] = open.vanished;
   const [to, third] = open.appeared;

@@ -1,5 +1,6 @@
+import { Counter, MarkIndex } from './candidates.ts';
 import type { AppearedCard, VanishedCard } from './relink-cards.ts';
-import { similarity, type Words, wordsOf } from './similarity.ts';
+import { similarity, type Words, weigh, wordsOf } from './similarity.ts';
 import { placesOf, sharedText } from './sketch.ts';
 
 /** A card before and one after, and how near they are to being the same. */
@@ -12,6 +13,8 @@ export interface Pair {
   readonly answer: number | undefined;
   /** Both in one number. */
   readonly score: number;
+  /** What another card may score with `from` that was not looked at. */
+  readonly unseen: number;
 }
 
 const SIMILAR_QUESTION = 0.8;
@@ -23,12 +26,8 @@ const OTHER_ANSWER = 0.05;
 const RELATED_QUESTION = 0.3;
 const MARGIN = 0.1;
 
-/** Pairs that are each other's best, by a margin to the second on both sides. */
-export const findSimilar = (
-  vanished: readonly VanishedCard[],
-  appeared: readonly AppearedCard[],
-): readonly Pair[] => {
-  const pairs = findPairs(vanished, appeared);
+/** Of pairs, those that are each other's best, by a margin to the second on both sides. */
+export const bestPairs = (pairs: readonly Pair[]): readonly Pair[] => {
   const bestFrom = bestBy(pairs, ({ from }) => from);
   const bestTo = bestBy(pairs, ({ to }) => to);
   return pairs.filter((pair) => {
@@ -52,9 +51,9 @@ const bestBy = <Key>(pairs: readonly Pair[], keyOf: (pair: Pair) => Key): Map<Ke
   const best = new Map<Key, Best>();
   for (const pair of pairs) {
     const known = best.get(keyOf(pair));
-    if (known === undefined) best.set(keyOf(pair), { first: pair, second: 0 });
+    if (known === undefined) best.set(keyOf(pair), { first: pair, second: pair.unseen });
     else if (pair.score > known.first.score) {
-      best.set(keyOf(pair), { first: pair, second: known.first.score });
+      best.set(keyOf(pair), { first: pair, second: Math.max(known.first.score, known.second) });
     } else if (pair.score > known.second) {
       best.set(keyOf(pair), { first: known.first, second: pair.score });
     }
@@ -65,73 +64,72 @@ const bestBy = <Key>(pairs: readonly Pair[], keyOf: (pair: Pair) => Key): Map<Ke
 const isClear = (best: Best | undefined, pair: Pair): boolean =>
   best?.first === pair && best.second <= pair.score - MARGIN;
 
-/** Words that more cards than these share tell no card from another. */
-const MAX_POSTINGS = 200;
-/** Looked up even where they are common, so that a deck of one template finds its own. */
-const RAREST_WORDS = 3;
 const MAX_CANDIDATES = 60;
+const FEWEST_CANDIDATES = 12;
+/** So many pairs are compared at most, however many cards there are on both sides. */
+const MAX_PAIRS = 60_000;
+/** So many cards are looked at for common marks, for all that vanished together. */
+const MAX_COMMON = 24_000_000;
+/** Six marks of a card at most are followed although they are common. */
+const COMMON_MARKS = 6;
 
-/** All pairs that have something in common, with their likeness. */
+/**
+ * The pairs that have most in common, with their likeness. Where thousands of cards vanished, fewer
+ * are looked at for each, and common words are no longer followed: the time grows with the number
+ * of cards and not with its square.
+ */
 export const findPairs = (
   vanished: readonly VanishedCard[],
   appeared: readonly AppearedCard[],
 ): readonly Pair[] => {
   const after = appeared.map((card) => ({ card, words: wordsOf(card.question) }));
-  const byWord = indexOf(after, ({ words }) => new Set([...words.words, words.joined]));
-  const byPlace = indexOf(after, ({ card }) => placesOf(card.sketch ?? ''));
+  const byWord = new MarkIndex();
+  const byPlace = new MarkIndex();
+  after.forEach(({ card, words }, index) => {
+    byWord.add(index, new Set([...words.words, words.joined]));
+    byPlace.add(index, placesOf(card.sketch ?? ''));
+  });
+  const count = Math.max(1, vanished.length);
+  const counter = new Counter(after.length, Math.floor(MAX_COMMON / COMMON_MARKS / count));
+  const limit = Math.max(
+    FEWEST_CANDIDATES,
+    Math.min(MAX_CANDIDATES, Math.floor(MAX_PAIRS / count)),
+  );
   return vanished.flatMap((from) => {
     const words = wordsOf(from.question);
-    const counts = new Map<number, number>();
-    countPostings(counts, rareFirst(byWord, new Set([...words.words, words.joined])), 1);
-    countPostings(counts, rareFirst(byPlace, placesOf(from.sketch ?? '')), 0.5);
-    return [...counts]
-      .toSorted(([indexA, a], [indexB, b]) => b - a || indexA - indexB)
-      .slice(0, MAX_CANDIDATES)
-      .flatMap(([index]) => after[index] ?? [])
-      .map((to) => createPair(from, words, to.card, to.words));
+    const places = placesOf(from.sketch ?? '');
+    counter.begin();
+    const leftWords = counter.add(byWord.rareFirst(new Set([...words.words, words.joined])), 1);
+    const leftPlaces = counter.add(byPlace.rareFirst(places), 0.5);
+    const unseen =
+      mostOfOthers(words, leftWords) + leftPlaces.length / Math.max(1, places.length) / 2;
+    return counter
+      .most(limit)
+      .flatMap((index) => after[index] ?? [])
+      .map((to) => pairOf(from, words, to.card, to.words, unseen));
   });
 };
 
-const createPair = (from: VanishedCard, words: Words, to: AppearedCard, others: Words): Pair => {
+/** How like a question may be that has nothing but these words of another one. */
+const mostOfOthers = (words: Words, left: readonly string[]): number => {
+  if (left.length === 0) return 0;
+  const common = new Set(left);
+  const shared = weigh(words.words.filter((word) => common.has(word)));
+  return (2 * shared) / (words.weight + shared);
+};
+
+/** Two cards as a pair. */
+export const createPair = (from: VanishedCard, to: AppearedCard): Pair =>
+  pairOf(from, wordsOf(from.question), to, wordsOf(to.question), 0);
+
+const pairOf = (
+  from: VanishedCard,
+  words: Words,
+  to: AppearedCard,
+  others: Words,
+  unseen: number,
+): Pair => {
   const question = similarity(words, others);
   const answer = sharedText(from.sketch, to.sketch);
-  return { from, to, question, answer, score: question + (answer ?? 0) / 2 };
-};
-
-type Postings = ReadonlyMap<string, readonly number[]>;
-
-const indexOf = <Item>(
-  items: readonly Item[],
-  marksOf: (item: Item) => Iterable<string>,
-): Postings => {
-  const postings = new Map<string, number[]>();
-  items.forEach((item, index) => {
-    for (const mark of marksOf(item)) {
-      const known = postings.get(mark);
-      if (known === undefined) postings.set(mark, [index]);
-      else known.push(index);
-    }
-  });
-  return postings;
-};
-
-const rareFirst = (postings: Postings, marks: Iterable<string>): readonly (readonly number[])[] =>
-  [...marks]
-    .flatMap((mark) => {
-      const own = postings.get(mark);
-      return own === undefined ? [] : [own];
-    })
-    .toSorted((a, b) => a.length - b.length)
-    .filter((own, index) => own.length <= MAX_POSTINGS || index < RAREST_WORDS);
-
-const countPostings = (
-  counts: Map<number, number>,
-  postings: readonly (readonly number[])[],
-  worth: number,
-): void => {
-  for (const own of postings) {
-    // A rare word says more than a common one.
-    const weight = worth / Math.log2(own.length + 1);
-    for (const index of own) counts.set(index, (counts.get(index) ?? 0) + weight);
-  }
+  return { from, to, question, answer, score: question + (answer ?? 0) / 2, unseen };
 };

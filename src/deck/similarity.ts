@@ -6,6 +6,8 @@ export interface Words {
   readonly words: readonly string[];
   /** The words without spaces: a hyphen more or less makes no other question. */
   readonly joined: string;
+  /** Of all words together. */
+  readonly weight: number;
 }
 
 // A script without spaces is compared by its characters.
@@ -29,13 +31,15 @@ const OPPOSITE = /^(?:dis|un|non|in|im|ir|anti|de|mis)$/;
 /** The words of a question. */
 export const wordsOf = (question: string): Words => {
   const normal = normalise(question);
-  return { words: normal.match(WORD) ?? [], joined: normal.replaceAll(' ', '') };
+  const words = normal.match(WORD) ?? [];
+  return { words, joined: normal.replaceAll(' ', ''), weight: weigh(words) };
 };
 
-const weightOf = (word: string): number => (SMALL_WORDS.has(word) ? 0.5 : 1);
-
-const weigh = (words: readonly string[]): number =>
+/** The weight of all these words together. */
+export const weigh = (words: readonly string[]): number =>
   words.reduce((sum, word) => sum + weightOf(word), 0);
+
+const weightOf = (word: string): number => (SMALL_WORDS.has(word) ? 0.5 : 1);
 
 /** Cap for questions that differ by a number or a negation: they look alike and are not. */
 const OPPOSED = 0.5;
@@ -59,7 +63,7 @@ export const similarity = (a: Words, b: Words): number => {
     }
   }
   const restB = [...left].flatMap(([word, count]) => Array<string>(count).fill(word));
-  const total = weigh(a.words) + weigh(b.words);
+  const total = a.weight + b.weight;
   const misspelt = pairMisspelt(restA, restB);
   const share = total === 0 ? 0 : (2 * shared + misspelt.weight) / total;
   return areOpposed(misspelt.restA, misspelt.restB) ? Math.min(OPPOSED, share) : share;

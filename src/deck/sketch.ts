@@ -64,15 +64,26 @@ export const placesOf = (sketch: Sketch): readonly string[] => {
 
 /** How much two texts share, 0 to 1 (Jaccard, estimated); undefined where one is too short. */
 export const sharedText = (a: Sketch | undefined, b: Sketch | undefined): number | undefined => {
-  const places = placesOf(a ?? '');
-  const others = placesOf(b ?? '');
-  if (Math.min(places.length, others.length) < MIN_PLACES) return undefined;
-  const known = new Set(places);
-  const equal = others.filter((place) => known.has(place)).length;
-  // A place that only one text has counts as one that differs.
-  const filled = new Set([...places, ...others].map((place) => place.slice(0, -2))).size;
-  return equal / filled;
+  if (a === undefined || b === undefined) return undefined;
+  const filled = { a: 0, b: 0, any: 0 };
+  let equal = 0;
+  for (let at = 0; at < Math.max(a.length, b.length); at += 2) {
+    const isInA = hasPlace(a, at);
+    const isInB = hasPlace(b, at);
+    if (isInA) filled.a++;
+    if (isInB) filled.b++;
+    // A place that only one text has counts as one that differs.
+    if (isInA || isInB) filled.any++;
+    if (isInA && isInB && isEqualAt(a, b, at)) equal++;
+  }
+  return Math.min(filled.a, filled.b) < MIN_PLACES ? undefined : equal / filled.any;
 };
+
+const hasPlace = (sketch: Sketch, at: number): boolean =>
+  at < sketch.length && sketch.charAt(at) !== EMPTY.charAt(0);
+
+const isEqualAt = (a: Sketch, b: Sketch, at: number): boolean =>
+  a.charCodeAt(at) === b.charCodeAt(at) && a.charCodeAt(at + 1) === b.charCodeAt(at + 1);
 
 /** Texts of some ten words or less say too little of themselves. */
 const MIN_PLACES = 8;

@@ -200,3 +200,54 @@ describe('a sketch', () => {
     expect(sharedText(sketchOf(text), sketchOf(text.replace('更快', '更慢')))).toBeGreaterThan(0.6);
   });
 });
+
+describe('thousands of cards that are nearly the same', { timeout: 120_000 }, () => {
+  const TOPICS = 'index cache tree graph queue lock thread cluster token vector'.split(' ');
+  const topic = (number: number): string => TOPICS[number % TOPICS.length] ?? '';
+  const numbered = (index: number, more: string): readonly [string, string] => [
+    `What does ${topic(index)} number ${index} do in system ${index % 97}${more}?`,
+    `It keeps value ${index * 31} in the ${topic(index * 7)}, as was told in chapter ${index % 41}.`,
+  ];
+  const equal = (index: number, more: string): readonly [string, string] => [
+    'What is the output?',
+    `It is ${index * 7}${more === '' ? '' : '1'}.`,
+  ];
+  /** Cards of which every third was reworded, and is matched with all of them. */
+  const reworded = (
+    count: number,
+    textOf: typeof numbered,
+    neighboursOf: (index: number) => AppearedCard['neighbours'],
+  ) => {
+    const made = (index: number, name: string, more: string): AppearedCard => {
+      const [question, answer] = textOf(index, more);
+      const parts = { hasTellingAnswer: false, neighbours: neighboursOf(index) };
+      return card(`${name}${index}`, question, answer, parts);
+    };
+    const all = Array.from({ length: count }, (_, index) => index);
+    const vanished = all
+      .filter((index) => index % 3 === 0)
+      .map((index) => made(index, 'a', ' now'));
+    const appeared = all.map((index) => made(index, 'b', ''));
+    const start = process.cpuUsage();
+    const matches = matchCards(vanished, appeared);
+    const { user, system } = process.cpuUsage(start);
+    const wrong = matches.filter(({ from, to }) => from.slice(1) !== to.slice(1));
+    return { seconds: (user + system) / 1e6, found: matches.length / vanished.length, wrong };
+  };
+
+  it('are matched in a time that grows with their number and not with its square', () => {
+    reworded(1_000, numbered, () => undefined);
+    const few = reworded(3_500, numbered, () => undefined);
+    const many = reworded(14_000, numbered, () => undefined);
+    expect([few.wrong, many.wrong]).toEqual([[], []]);
+    expect([few.found, many.found]).toEqual([1, 1]);
+    expect(many.seconds).toBeLessThan(Math.max(0.2, few.seconds) * 8);
+  });
+
+  it('are left alone where any of them could be meant, and matched by their neighbours', () => {
+    const alone = reworded(9_000, equal, () => undefined);
+    expect(alone).toMatchObject({ found: 0, wrong: [] });
+    const placed = reworded(9_000, equal, (index) => [`${index - 1}`, `${index + 1}`]);
+    expect(placed).toMatchObject({ found: 1, wrong: [] });
+  });
+});
