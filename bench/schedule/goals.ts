@@ -138,8 +138,8 @@ export const goalsOfRuns = (seeds: number): readonly Goal[] => {
       1,
     ),
     atMost(
-      'costs believed to be a third of the truth, then learned: points lost, mean',
-      meanOf(lossesOf(120, LONG, SHORT)),
+      'costs believed to be a third of the truth, then learned: points lost, any student',
+      Math.max(...lossesOf(120, LONG, SHORT)),
       1,
     ),
   ];

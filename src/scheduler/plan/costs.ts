@@ -14,6 +14,13 @@ export const DEFAULT_COSTS: Costs = { pass: 40, fail: 75, new: 90 };
 /** So many cards of a kind, and its cost is the learner's own. */
 export const COSTS_KNOWN_FROM = 20;
 
+/**
+ * What is believed before the first answer weighs as much as so many of them, and fades to nothing
+ * where the cost is known: learners differ by a factor of two or so, the answers of one of them by
+ * hardly less, so one answer says as much as all guesses.
+ */
+const PRIOR_ANSWERS = 1;
+
 /** Of each kind only the latest count: answers get quicker. */
 const COSTS_KEPT = 200;
 
@@ -33,11 +40,12 @@ export interface AnswerRecord {
 
 /**
  * What cards cost this learner: the medians of what a passed, a failed and a new card took on its
- * day, where at least 20 of the kind are known; the defaults for the others. The first answer of
- * the day says which kind it was; what was drilled again that day is part of the cost.
+ * day, where at least 20 of the kind are known; fewer pull the cost from what was believed before
+ * towards their median. The first answer of the day says which kind it was; what was drilled again
+ * that day is part of the cost.
  *
  * @param records answers in the order in which they were given
- * @param before costs of a kind of which too little is known
+ * @param before what is believed before the first answer of a kind
  */
 export const learnCosts = (
   records: Iterable<AnswerRecord>,
@@ -75,10 +83,17 @@ const cardDays = (records: Iterable<AnswerRecord>): Iterable<CardDay> => {
 };
 
 const learned = (seconds: readonly number[], before: number): number => {
-  if (seconds.length < COSTS_KNOWN_FROM) return before;
-  const sorted = seconds.slice(-COSTS_KEPT).sort((a, b) => a - b);
+  if (seconds.length === 0) return before;
+  const median = medianOf(seconds.slice(-COSTS_KEPT));
+  const known = Math.min(1, seconds.length / COSTS_KNOWN_FROM);
+  const share = seconds.length / (seconds.length + PRIOR_ANSWERS * (1 - known));
+  return before * (median / before) ** share;
+};
+
+const medianOf = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? before;
+  const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 };
 

@@ -23,9 +23,27 @@ const answers = (
   }));
 
 describe('what cards cost', () => {
-  it('is a guess before twenty of a kind are known', () => {
+  it('is a guess before the first of a kind', () => {
     expect(learnCosts([])).toEqual(DEFAULT_COSTS);
-    expect(learnCosts(answers(19, 'good', () => 10))).toEqual(DEFAULT_COSTS);
+    const { fail, new: fresh } = learnCosts(answers(19, 'good', () => 10));
+    expect({ fail, new: fresh }).toEqual({ fail: DEFAULT_COSTS.fail, new: DEFAULT_COSTS.new });
+  });
+
+  it('moves half of the way, as a ratio, at the first answer and nearly all at the tenth', () => {
+    const passAfter = (count: number): number =>
+      learnCosts(
+        answers(count, 'good', () => 10),
+        { pass: 90, fail: 1, new: 1 },
+      ).pass;
+    expect(passAfter(1)).toBeGreaterThan(28);
+    expect(passAfter(1)).toBeLessThan(32);
+    expect(passAfter(10)).toBeLessThan(11.2);
+    expect(passAfter(20)).toBe(10);
+  });
+
+  it('is not thrown off by one long answer among the first ten', () => {
+    const one = learnCosts(answers(10, 'good', (index) => (index === 3 ? 119 : 12)));
+    expect(one.pass).toBeLessThan(14);
   });
 
   it('is the median of each kind from then on', () => {
