@@ -7,6 +7,7 @@ import { recordsOf } from './log.ts';
 import { seedsUpTo } from './measure.ts';
 import { pace } from './policies.ts';
 import { type Answer, FIRST_DAY, type Morning, simulate } from './simulate.ts';
+import type { MakeStudent } from './student.ts';
 import { STUDENTS, type StudentName } from './students.ts';
 
 /** A forecast made some morning, beside what came of it. */
@@ -31,8 +32,12 @@ export interface Coverage {
  * Forecasts on the first morning that has one, in the middle and on the last morning of each run,
  * against the true recall on the day.
  */
-export const coverageOf = (student: StudentName, span: Span, seeds: number): Coverage => {
-  const all = seedsUpTo(seeds).flatMap((seed) => forecastsOf(student, span, seed));
+export const coverageOf = (
+  student: MakeStudent,
+  span: Span,
+  seeds: readonly number[],
+): Coverage => {
+  const all = seeds.flatMap((seed) => forecastsOf(student, span, seed));
   const share = (sum: number): number => (all.length === 0 ? Number.NaN : sum / all.length);
   return {
     cell: nameOf(span),
@@ -44,7 +49,7 @@ export const coverageOf = (student: StudentName, span: Span, seeds: number): Cov
 };
 
 const forecastsOf = (
-  student: StudentName,
+  student: MakeStudent,
   span: Span,
   seed: number,
 ): readonly (Made & { readonly truth: number })[] => {
@@ -52,7 +57,7 @@ const forecastsOf = (
   let answers: readonly Answer[] = [];
   const outcome = simulate({
     cell: cellOf(span, SHORT),
-    student: STUDENTS[student](CARDS, seed),
+    student: student(CARDS, seed),
     seed,
     policy: pace,
     believed: (given) => {
