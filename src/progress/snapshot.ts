@@ -10,7 +10,7 @@ import type { SettingChange } from './refold.ts';
 import { SESSIONS_KEPT, type SessionRecord } from './session-record.ts';
 
 /** Raised whenever the fold gives another state for the same events: old snapshots are then rebuilt. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 /** How far a snapshot had read a journal, and the bytes before that place. */
 export interface JournalMark {

@@ -1,6 +1,6 @@
 import { forgettingCurve, nextInterval, nextStrength, type Strength } from './fsrs.ts';
 import type { Due, Memory, Rating, StudiedMemory } from './memory.ts';
-import { startOfStudyDay } from './study-day.ts';
+import { daysSince, isAhead, lastDayAfter, startOfStudyDay } from './study-day.ts';
 import {
   type Days,
   MINUTE_MS,
@@ -37,9 +37,9 @@ type Next =
   | { readonly kind: 'step'; readonly step: number; readonly wait: Minutes }
   | { readonly kind: 'interval'; readonly interval: Days };
 
-/** Study days since the last review: 0 on the same day, and where the clock went backwards. */
+/** Study days since the last review: 0 on the same day, and where the clock went back a day. */
 export const elapsedDays = (memory: Memory, day: StudyDay): Days =>
-  toDays(memory.stage === 'new' ? 0 : Math.max(0, day - memory.lastDay));
+  toDays(memory.stage === 'new' ? 0 : daysSince(memory.lastDay, day));
 
 /** Chance of recall on a study day: 0 for a card that was never studied. */
 export const retrievability = (memory: Memory, day: StudyDay): Probability =>
@@ -60,10 +60,7 @@ export const grade = (
   const elapsed = elapsedDays(memory, moment.day);
   const strength = nextStrength(strengthOf(memory), elapsed, rating);
   const next = nextOf(memory, rating, elapsed, strength, settings.desiredRetention);
-  // A clock that went back must not move the last review back: the card would look fresher than
-  // it is, and the days that passed would be counted twice.
-  const day = memory.stage === 'new' ? moment.day : maxOf(memory.lastDay, moment.day);
-  const at = memory.stage === 'new' ? moment.at : maxOf(memory.lastAt, moment.at);
+  const { at, day } = lastReview(memory, moment);
   // Named one by one: a rebuild does this a million times, and copying objects took half of it.
   return {
     stage: stageAfter(memory, rating, next),
@@ -92,19 +89,28 @@ export const preview = (
   easy: grade(memory, 'easy', moment, settings),
 });
 
-/** Whether a card may be shown now: its step is over, or its study day has come. */
-export const isDue = (memory: Memory, moment: Moment): boolean =>
-  memory.stage !== 'new' &&
-  (memory.due.kind === 'at' ? memory.due.at <= moment.at : memory.due.day <= moment.day);
+/** Whether a card was last reviewed under a clock that was days ahead. */
+export const isOfWrongClock = (memory: Memory, { day }: Moment): boolean =>
+  memory.stage !== 'new' && isAhead(memory.lastDay, day);
+
+/**
+ * Whether a card may be shown now: its step is over, or its study day has come, or nobody knows
+ * when that is, because its last review was made under a wrong clock.
+ */
+export const isDue = (memory: Memory, moment: Moment): boolean => {
+  if (memory.stage === 'new') return false;
+  if (isOfWrongClock(memory, moment)) return true;
+  return memory.due.kind === 'at' ? memory.due.at <= moment.at : memory.due.day <= moment.day;
+};
 
 /** Cards in their steps are shown early, when nothing else is left: this many minutes. */
 export const LEARN_AHEAD_MINUTES = 20;
 
 /** Whether a card in its steps may be shown now where nothing else is left to show. */
-export const isDueAhead = (memory: Memory, { at }: Moment): boolean =>
+export const isDueAhead = (memory: Memory, moment: Moment): boolean =>
   memory.stage !== 'new' &&
   memory.due.kind === 'at' &&
-  memory.due.at <= at + LEARN_AHEAD_MINUTES * MINUTE_MS;
+  (memory.due.at <= moment.at + LEARN_AHEAD_MINUTES * MINUTE_MS || isOfWrongClock(memory, moment));
 
 /** The instant from which a card is due. */
 export const dueInstant = (due: Due, rolloverHour: number): Timestamp =>
@@ -113,7 +119,15 @@ export const dueInstant = (due: Due, rolloverHour: number): Timestamp =>
 /** 4 lapses are a leech: in an interview's horizon of weeks, Anki's 8 flag nothing. */
 export const LEECH_LAPSES = 4;
 
-const maxOf = <N extends number>(a: N, b: N): N => (a > b ? a : b);
+/** When the last review was, after one more: a clock that went back does not move it back. */
+const lastReview = (memory: Memory, moment: Moment): Moment => {
+  if (memory.stage === 'new' || isAhead(memory.lastDay, moment.day)) return moment;
+  const { lastAt, lastDay } = memory;
+  return {
+    at: toTimestamp(Math.max(lastAt, moment.at)),
+    day: lastDayAfter(lastDay, moment.day),
+  };
+};
 
 const strengthOf = (memory: Memory): Strength | undefined =>
   memory.stage === 'new'

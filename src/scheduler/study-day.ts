@@ -34,3 +34,30 @@ export const parseStudyDay = (date: string): StudyDay | undefined => {
   if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) return undefined;
   return toStudyDay(at / DAY_MS);
 };
+
+/** 2020-01-01. A clock that stands before it has lost its battery: then today is what is wrong. */
+const FIRST_SOUND_DAY = 18_262;
+
+/**
+ * Whether a last review lies more than a day ahead: it was made under a wrong clock. One day ahead
+ * is a learner who travels, or another hour at which the day begins.
+ */
+export const isAhead = (lastDay: StudyDay, today: StudyDay): boolean =>
+  lastDay - today > 1 && today >= FIRST_SOUND_DAY;
+
+/**
+ * Whole study days since the last review, never negative. One that was made under a wrong clock
+ * counts as yesterday's, so that the card does not stay hidden until then.
+ */
+export const daysSince = (lastDay: StudyDay, today: StudyDay): number => {
+  if (lastDay <= today) return today - lastDay;
+  return isAhead(lastDay, today) ? 1 : 0;
+};
+
+/**
+ * The day of the last review after one more today. It does not go back with the clock, or the card
+ * would look fresher than it is and the days that passed would be counted twice; unless it lay
+ * where no clock should have been.
+ */
+export const lastDayAfter = (lastDay: StudyDay, today: StudyDay): StudyDay =>
+  lastDay > today && !isAhead(lastDay, today) ? lastDay : today;

@@ -11,7 +11,7 @@ import {
   type PlanQueue,
   type PlanRequest,
 } from '../scheduler/plan/queue.ts';
-import type { Moment } from '../scheduler/schedule.ts';
+import { elapsedDays, type Moment } from '../scheduler/schedule.ts';
 import type { World } from './plan.ts';
 
 /** What a session goes by that follows the interview plan. */
@@ -91,7 +91,7 @@ export const pickNext = (
 const isOpen = (card: Card, world: World, day: Moment['day']): boolean => {
   const state = world.card(card.key);
   const { memory } = state;
-  return !isHidden(state, day) && (memory.stage === 'new' || memory.lastDay < day);
+  return !isHidden(state, day) && (memory.stage === 'new' || elapsedDays(memory, day) >= 1);
 };
 
 /** The pace after a card: a drill of a card that was shown before costs time alone. */

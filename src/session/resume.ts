@@ -1,7 +1,7 @@
 import type { Card } from '../deck/types.ts';
 import { isHidden } from '../progress/card-state.ts';
 import type { SessionRecord } from '../progress/session-record.ts';
-import { isDue, isDueAhead, type Moment } from '../scheduler/schedule.ts';
+import { isDue, isDueAhead, isOfWrongClock, type Moment } from '../scheduler/schedule.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
 import type { World } from './plan.ts';
 
@@ -57,7 +57,7 @@ export const remainingOf = (
     return isOpen && !isHidden(state, moment.day) ? [{ card, memory }] : [];
   });
   const wasGraded = ({ memory }: (typeof open)[number]): boolean =>
-    memory.stage !== 'new' && memory.lastAt >= startedAt;
+    memory.stage !== 'new' && memory.lastAt >= startedAt && !isOfWrongClock(memory, moment);
   return {
     cards: open.filter((it) => !wasGraded(it)).map(({ card }) => card),
     returning: open.filter(wasGraded).map(({ card }) => card),

@@ -173,6 +173,34 @@ describe('a clock that is wrong', () => {
     expect(grade(memory, 'good', moment(365), SETTINGS)).toMatchObject({ lastDay: 365 });
   });
 
+  it('that was a year ahead at the last review is not believed: that review was yesterday', () => {
+    const [today, wrong] = [moment(20_000), moment(20_365)];
+    const memory = reviewMemory({ lastDay: wrong.day, lastAt: wrong.at });
+    expect(elapsedDays(memory, today.day)).toBe(1);
+    expect(isDue(memory, today)).toBe(true);
+    const next = grade(memory, 'good', today, SETTINGS);
+    expect(next).toMatchObject({ lastDay: today.day, lastAt: today.at });
+    expect(next.stability).toBeGreaterThan(memory.stability);
+    expect(isDue(next, today)).toBe(false);
+    expect(elapsedDays(next, today.day)).toBe(0);
+  });
+
+  it('that was a day ahead counts as one of the same day', () => {
+    const memory = reviewMemory({ lastDay: toStudyDay(20_001), lastAt: moment(20_001).at });
+    expect(elapsedDays(memory, toStudyDay(20_000))).toBe(0);
+    expect(grade(memory, 'good', moment(20_000), SETTINGS).lastDay).toBe(20_001);
+  });
+
+  it('that lost its battery makes no card due, and moves no review back to 1970', () => {
+    const memory = reviewMemory({
+      lastDay: toStudyDay(20_000),
+      lastAt: moment(20_000).at,
+      due: { kind: 'on', day: toStudyDay(20_010) },
+    });
+    expect(isDue(memory, moment(1))).toBe(false);
+    expect(grade(memory, 'good', moment(1), SETTINGS).lastDay).toBe(20_000);
+  });
+
   it('gives no chance of recall over 1', () => {
     expect(retrievability(reviewMemory(), toStudyDay(-30))).toBe(1);
   });

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_COSTS } from '../../src/scheduler/plan/costs.ts';
 import { toStudyDay } from '../../src/scheduler/units.ts';
 import { SessionDriver } from '../../src/session/driver.ts';
-import { createPace, minutesDone, type PaceTerms } from '../../src/session/pace.ts';
+import { createPace, minutesDone, type Pace, type PaceTerms } from '../../src/session/pace.ts';
 import { upcomingCards } from '../../src/session/upcoming.ts';
 import { cardsOf } from '../support/cards.ts';
-import { FakeClock, FakeStore, moment, startOf } from '../support/events.ts';
+import { FakeClock, FakeStore, grade, moment, startOf } from '../support/events.ts';
 
 const TERMS: PaceTerms = {
   deadline: { kind: 'date', day: toStudyDay(17) },
@@ -17,11 +17,15 @@ const TERMS: PaceTerms = {
 const open = (cards = cardsOf(3, 4), terms: Partial<PaceTerms> = {}) => {
   const store = new FakeStore();
   const clock = new FakeClock(moment(10).at);
+  return drive(store, clock, createPace(cards, store.ledger, moment(10), { ...TERMS, ...terms }));
+};
+
+const drive = (store: FakeStore, clock: FakeClock, pace: Pace) => {
   const rules = { cram: false, minutes: undefined, whenNotDue: false };
   const driver = new SessionDriver({
     cards: [],
     already: 0,
-    pace: createPace(cards, store.ledger, moment(10), { ...TERMS, ...terms }),
+    pace,
     world: store.ledger,
     recorder: store,
     clock,
@@ -117,6 +121,24 @@ describe('a session by the plan', () => {
       expect(driver.state.shown?.card.id).not.toBe(first);
       expect(driver.state.pace === undefined ? 1 : minutesDone(driver.state.pace)).toBe(0);
     }
+  });
+
+  it('shows what was reviewed under a clock a year ahead once, and not again the same day', () => {
+    const store = new FakeStore();
+    const cards = cardsOf(1, 2);
+    store.record([grade('test/1-1', 'easy')], moment(20_365));
+    const terms = { ...TERMS, deadline: { kind: 'date', day: toStudyDay(20_007) } } as const;
+    const session = (): readonly string[] => {
+      const clock = new FakeClock(moment(20_000).at);
+      const pace = createPace(cards, store.ledger, moment(20_000), terms);
+      const { driver, answer } = drive(store, clock, pace);
+      const seen: string[] = [];
+      for (; driver.state.phase === 'card' && seen.length < 9; answer('easy', 20_000))
+        seen.push(driver.state.shown?.card.id ?? '');
+      return seen;
+    };
+    expect(session().toSorted()).toEqual(['1-1', '1-2']);
+    expect(session()).toEqual([]);
   });
 
   it('has nothing to ask with 0 minutes', () => {

@@ -1,4 +1,5 @@
 import type { Memory, Rating } from '../memory.ts';
+import { daysSince, lastDayAfter } from '../study-day.ts';
 import { type StudyDay, toStudyDay } from '../units.ts';
 import { firstDifficulty, firstStability, nextDifficulty, nextStability } from './model.ts';
 
@@ -60,15 +61,6 @@ const isWithin = (value: number, { low, high }: Bounds): boolean => value >= low
 const held = (value: number, { low, high }: Bounds): number =>
   value >= low ? Math.min(value, high) : low;
 
-/**
- * Whole study days since the last review. A last review that lies more than a day ahead was made
- * under a wrong clock: it counts as yesterday's, so that the card does not stay hidden until then.
- */
-export const daysSince = (lastDay: StudyDay, today: StudyDay): number => {
-  if (lastDay <= today) return today - lastDay;
-  return lastDay - today > 1 ? 1 : 0;
-};
-
 /** A card's memory after a grade; {@link nextStability} for what was seen before. */
 export const afterGrade = (
   memory: PlanMemory | undefined,
@@ -85,6 +77,6 @@ export const afterGrade = (
   return {
     stability: nextStability(stability, difficulty, daysSince(lastDay, today), rating),
     difficulty: nextDifficulty(difficulty, rating),
-    lastDay: lastDay > today && lastDay - today <= 1 ? lastDay : today,
+    lastDay: lastDayAfter(lastDay, today),
   };
 };

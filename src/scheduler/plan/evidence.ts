@@ -1,4 +1,5 @@
-import { afterGrade, daysSince, type PlanMemory } from './card.ts';
+import { daysSince } from '../study-day.ts';
+import { afterGrade, type PlanMemory } from './card.ts';
 import type { AnswerRecord } from './costs.ts';
 import { recallAt } from './model.ts';
 

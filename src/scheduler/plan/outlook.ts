@@ -1,6 +1,7 @@
 import type { Rating } from '../memory.ts';
+import { daysSince } from '../study-day.ts';
 import { type Probability, type StudyDay, toProbability } from '../units.ts';
-import { daysSince, type PlanMemory, soundMemory } from './card.ts';
+import { type PlanMemory, soundMemory } from './card.ts';
 import type { Costs } from './costs.ts';
 import {
   firstStability,

@@ -1,5 +1,6 @@
+import { daysSince } from '../study-day.ts';
 import type { StudyDay } from '../units.ts';
-import { daysSince, type PlanCard, soundMemory } from './card.ts';
+import { type PlanCard, soundMemory } from './card.ts';
 import { type Costs, soundCosts } from './costs.ts';
 import { type Deadline, type Horizon, horizonOf } from './horizon.ts';
 import { finalRound, gainBeforeFinal } from './lookahead.ts';

@@ -1,7 +1,8 @@
 import type { Rating } from '../memory.ts';
+import { daysSince } from '../study-day.ts';
 import { type StudyDay, toStudyDay } from '../units.ts';
 import { type Calibration, calibrate } from './calibration.ts';
-import { afterGrade, daysSince, type PlanCard, type PlanMemory } from './card.ts';
+import { afterGrade, type PlanCard, type PlanMemory } from './card.ts';
 import { soundCosts } from './costs.ts';
 import { horizonOf } from './horizon.ts';
 import { recallAt } from './model.ts';
