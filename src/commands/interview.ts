@@ -47,7 +47,7 @@ export const courseOf = (
     flags.due === true ||
     flags.new !== undefined ||
     flags.limit !== undefined ||
-    flags.order !== 'due';
+    flags.order !== undefined;
   if (plan === undefined || !isStudy || leaves) {
     return { kind: 'due', left: plan !== undefined && isStudy };
   }

@@ -9,7 +9,7 @@ export interface SessionFlags extends SelectionFlags, GlobalOptions {
   readonly minutes?: number;
   readonly new?: number;
   readonly due?: boolean;
-  readonly order: Order;
+  readonly order?: Order;
   readonly seed?: number;
   readonly cram?: boolean;
   /** Takes the answer that a question before the first card suggests. */
@@ -24,9 +24,10 @@ export const addSessionFlags = (command: Command): Command =>
       new Option('--minutes <n>', 'stop after this many minutes').argParser(wholeNumber(1)),
     )
     .addOption(
-      new Option('--order <how>', 'due: what is due first; random; deck')
-        .choices(ORDERS)
-        .default('due'),
+      new Option(
+        '--order <how>',
+        'gain: what a second gains most on, as without it; due: what is due for longest; random; deck',
+      ).choices(ORDERS),
     )
     .addOption(new Option('--seed <n>', 'makes random the same again').argParser(wholeNumber(0)))
     .option('--cram', 'practice: any card, and nothing is scheduled')

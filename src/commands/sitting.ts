@@ -55,7 +55,7 @@ export const openSitting = (
     minutes: flags.minutes,
     newCards: flags.new,
     dueOnly: flags.due === true,
-    order: flags.order,
+    order: flags.order ?? 'gain',
     seed: flags.seed ?? context.randomSeed(),
     cram,
   };
@@ -86,7 +86,7 @@ export const describeFlags = (flags: SessionFlags): string =>
     ...(flags.minutes === undefined ? [] : [`--minutes ${flags.minutes}`]),
     ...(flags.new === undefined ? [] : [`--new ${flags.new}`]),
     ...(flags.due === true ? ['--due'] : []),
-    ...(flags.order === 'due' ? [] : [`--order ${flags.order}`]),
+    ...(flags.order === undefined ? [] : [`--order ${flags.order}`]),
     ...(flags.cram === true ? ['--cram'] : []),
     ...(flags.more === true ? ['--more'] : []),
   ].join(' ');

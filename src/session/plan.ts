@@ -6,14 +6,15 @@ import { isWeak, rankByGain } from '../scheduler/plan/attention.ts';
 import { planMemoryOf } from '../scheduler/plan/card.ts';
 import { DEFAULT_COSTS } from '../scheduler/plan/costs.ts';
 import { type Deadline, horizonOf, ROLLING } from '../scheduler/plan/horizon.ts';
-import { isDue, isDueAhead, type Moment, retrievability } from '../scheduler/schedule.ts';
+import { dueInstant, isDue, isDueAhead, type Moment } from '../scheduler/schedule.ts';
 import type { StudyDay } from '../scheduler/units.ts';
 import { type CardFilter, matches } from './filter.ts';
 import { createRandom, shuffle } from './random.ts';
 
-export type Order = 'due' | 'random' | 'deck';
+/** `gain`: what a second on it gains most comes first, where not all can come. */
+export type Order = 'gain' | 'due' | 'random' | 'deck';
 
-export const ORDERS: readonly Order[] = ['due', 'random', 'deck'];
+export const ORDERS: readonly Order[] = ['gain', 'due', 'random', 'deck'];
 
 /** What a session draws from: what is due and new, or what was missed. */
 export type Scope =
@@ -71,7 +72,7 @@ export const createPlan = (
   const nothing = { new: 0, reviews: 0 };
   if (options.scope.kind !== 'study') {
     const chosen = open.filter((card) => isInScope(world, card, options.scope, moment));
-    const ranked = options.order === 'due' ? byGain(chosen, world, moment) : chosen;
+    const ranked = options.order === 'due' ? byDue(chosen, world) : byGain(chosen, world, moment);
     return { cards: limited(ordered(ranked, chosen, options), options), heldBack: nothing };
   }
   if (options.cram)
@@ -91,20 +92,16 @@ const studyPlan = (
   const known = open.map((card) => ({ card, memory: world.card(card.key).memory }));
   // Those that are due soon too: each comes when its step is over, or when nothing else is left.
   const steps = known.filter(({ memory }) => isDueAhead(memory, moment)).map(({ card }) => card);
-  const due = known.filter(({ memory }) => memory.stage === 'review' && isDue(memory, moment));
+  const due = known
+    .filter(({ memory }) => memory.stage === 'review' && isDue(memory, moment))
+    .map(({ card }) => card);
   const unseen = known.filter(({ memory }) => memory.stage === 'new').map(({ card }) => card);
   const today = world.day(moment.day);
   const reviewRoom = Math.max(0, world.settings.reviewsPerDay - today.reviews);
   const newRoom = options.dueOnly
     ? 0
     : (options.newCards ?? Math.max(0, world.settings.newPerDay - today.introduced));
-  // Where a backlog is longer than the day, what is still remembered best gains most from the
-  // same minutes; within a chapter it comes first.
-  const bestFirst = due
-    .map(({ card, memory }) => ({ card, recall: retrievability(memory, moment.day) }))
-    .toSorted((a, b) => b.recall - a.recall)
-    .map(({ card }) => card);
-  const reviews = interleave(bestFirst, reviewRoom);
+  const reviews = reviewsOf(due, reviewRoom, world, options, moment);
   const byWeight = WEIGHTS.flatMap((weight) => unseen.filter((card) => card.weight === weight));
   const fresh = interleave(byWeight, newRoom);
   const chosen = [...steps, ...reviews, ...fresh];
@@ -117,7 +114,36 @@ const studyPlan = (
   };
 };
 
-/** Missed, weak and leeches come in the order of what a minute on them gains. */
+/**
+ * The reviews of a day. Where all of them can come, chapters are mixed; a backlog, of which some
+ * will not come today, is ordered by what a second on each gains.
+ */
+const reviewsOf = (
+  due: readonly Card[],
+  room: number,
+  world: World,
+  { order, limit = room, minutes = Number.POSITIVE_INFINITY }: SessionOptions,
+  moment: Moment,
+): readonly Card[] => {
+  if (order === 'due') return byDue(due, world).slice(0, room);
+  const held = Math.min(room, limit, (60 * minutes) / DEFAULT_COSTS.pass);
+  return due.length > held ? byGain(due, world, moment).slice(0, room) : interleave(due, room);
+};
+
+/** What has been due for longest comes first: days and steps alike by the instant. */
+const byDue = (cards: readonly Card[], world: World): readonly Card[] =>
+  cards
+    .map((card) => ({ card, at: dueAt(world, card) }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ card }) => card);
+
+const dueAt = (world: World, { key }: Card): number => {
+  const { memory } = world.card(key);
+  if (memory.stage === 'new') return Number.POSITIVE_INFINITY;
+  return dueInstant(memory.due, world.settings.rolloverHour);
+};
+
+/** A backlog, missed and weak cards and leeches come in the order of what a second on them gains. */
 const byGain = (cards: readonly Card[], world: World, { day }: Moment): readonly Card[] => {
   const byKey = new Map(cards.map((card) => [card.key, card]));
   const ranked = rankByGain(
@@ -155,6 +181,7 @@ const ordered = (
       const isChosen = new Set(chosen);
       return inDeckOrder.filter((card) => isChosen.has(card));
     }
+    case 'gain':
     case 'due':
       return cram && scope.kind === 'study' ? interleave(chosen) : chosen;
   }

@@ -120,7 +120,7 @@ describe('words on the command line', () => {
     [['list', '--tag', 'nosuchtag'], /no card has the tag "nosuchtag"/],
     [['list', '--level', 'guru'], /no level "guru"\n {2}levels are junior, mid, senior/],
     [['study', '-n', 'many'], /whole number from 1/],
-    [['study', '--order', 'sideways'], /Allowed choices are due, random, deck/],
+    [['study', '--order', 'sideways'], /Allowed choices are gain, due, random, deck/],
     [['review', '--since', 'ever'], /number of days, such as 7d/],
     [['studdy'], /Did you mean study\?/],
     [['list', '--jsn'], /Did you mean --json\?/],

@@ -2,10 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/deck/types.ts';
 import type { Happening } from '../../src/progress/events.ts';
 import type { Rating } from '../../src/scheduler/memory.ts';
+import { planMemoryOf } from '../../src/scheduler/plan/card.ts';
+import { DEFAULT_COSTS } from '../../src/scheduler/plan/costs.ts';
+import { outlookOf } from '../../src/scheduler/plan/outlook.ts';
 import type { Moment } from '../../src/scheduler/schedule.ts';
 import { toStudyDay } from '../../src/scheduler/units.ts';
 import { EVERY_CARD } from '../../src/session/filter.ts';
-import { createPlan, type Plan, type SessionOptions } from '../../src/session/plan.ts';
+import { createPlan, ORDERS, type Plan, type SessionOptions } from '../../src/session/plan.ts';
 import { card, cardsOf, chapter, idsOf } from '../support/cards.ts';
 import { FakeStore, grade, moment } from '../support/events.ts';
 
@@ -16,7 +19,7 @@ const OPTIONS: SessionOptions = {
   minutes: undefined,
   newCards: undefined,
   dueOnly: false,
-  order: 'due',
+  order: 'gain',
   seed: 1,
   cram: false,
 };
@@ -126,12 +129,75 @@ describe('reviews', () => {
     expect(planned(cards, {}, moment(11))).toHaveLength(160);
   });
 
-  it('that are remembered best come first where there are too many', () => {
-    const cards = cardsOf(1, 2);
-    graded(moment(0), 'easy', '1-1');
-    graded(moment(2), 'easy', '1-2');
-    happen(moment(10), { type: 'set', key: 'reviewsPerDay', value: 1 });
-    expect(planned(cards)).toEqual(['1-2']);
+  describe('of a backlog', () => {
+    const cards = cardsOf(2, 4);
+    const today = moment(40);
+
+    beforeEach(() => {
+      graded(moment(0), 'easy', '1-1', '2-1', '2-4');
+      graded(moment(2), 'good', '1-2', '2-2');
+      graded(moment(3), 'good', '1-2', '2-2');
+      graded(moment(9), 'again', '2-2');
+      graded(moment(10), 'good', '2-2');
+      graded(moment(20), 'easy', '1-3', '2-3');
+      graded(moment(28), 'hard', '2-3');
+    });
+
+    const gains = (ids: readonly string[], { day } = today): readonly number[] =>
+      ids.map((id) => {
+        const memory = planMemoryOf(store.ledger.card(`test/${id}`).memory);
+        return outlookOf(memory, day, 14, DEFAULT_COSTS).gain;
+      });
+
+    const dueOnly = (options: Partial<SessionOptions> = {}): readonly string[] =>
+      planned(cards, { dueOnly: true, ...options }, today);
+
+    const isFalling = (values: readonly number[]): boolean =>
+      values.every((value, index) => value <= (values[index - 1] ?? Number.POSITIVE_INFINITY));
+
+    it('come by what a second on them gains, where the limit of the day is less', () => {
+      const all = dueOnly();
+      happen(today, { type: 'set', key: 'reviewsPerDay', value: 4 });
+      const chosen = dueOnly();
+      expect(chosen).toHaveLength(4);
+      expect(isFalling(gains(chosen))).toBe(true);
+      const left = all.filter((id) => !chosen.includes(id));
+      expect(left.length).toBeGreaterThan(0);
+      expect(Math.max(...gains(left))).toBeLessThanOrEqual(Math.min(...gains(chosen)));
+    });
+
+    it('come so too where the session has fewer cards or minutes than are due', () => {
+      const best = dueOnly({ limit: 3 });
+      expect(isFalling(gains(best))).toBe(true);
+      expect(dueOnly({ minutes: 2 }).slice(0, 3)).toEqual(best);
+      expect(isFalling(gains(dueOnly()))).toBe(false);
+    });
+
+    it('come in the order in which they fell due with --order due', () => {
+      happen(today, { type: 'set', key: 'reviewsPerDay', value: 4 });
+      const dues = dueOnly({ order: 'due' }).map((id) => {
+        const { memory } = store.ledger.card(`test/${id}`);
+        return memory.stage === 'new' || memory.due.kind === 'at' ? 0 : memory.due.day;
+      });
+      expect(dues).toHaveLength(4);
+      expect(dues).toEqual(dues.toSorted((a, b) => a - b));
+    });
+
+    it('are the same cards at random and in the order of the deck', () => {
+      happen(today, { type: 'set', key: 'reviewsPerDay', value: 4 });
+      for (const order of ['random', 'deck'] as const)
+        expect(dueOnly({ order }).toSorted()).toEqual(dueOnly().toSorted());
+    });
+
+    it('that were missed come by gain, and by their due date where that is asked', () => {
+      graded(moment(38), 'again', '1-1', '2-3', '1-2', '2-4');
+      const missed = (order: SessionOptions['order']) =>
+        dueOnly({ scope: { kind: 'missed' }, order });
+      expect(missed('gain')).toHaveLength(4);
+      expect(isFalling(gains(missed('gain')))).toBe(true);
+      expect(gains(missed('gain'))[0]).toBeGreaterThan(gains(missed('gain'))[3] ?? 1);
+      expect(missed('due').toSorted()).toEqual(missed('gain').toSorted());
+    });
   });
 
   it('come from each chapter in turn', () => {
@@ -189,15 +255,14 @@ describe('the order', () => {
     expect(planned(cards, { order: 'deck', newCards: 12 })).toEqual(idsOf(cards));
   });
 
-  it('due does not depend on the seed', () => {
+  it('that is best does not depend on the seed', () => {
     expect(planned(cards, { seed: 1 })).toEqual(planned(cards, { seed: 99 }));
   });
 
   it('chooses the same cards, however they are ordered', () => {
     graded(moment(2), 'easy', '2-3', '3-1');
     const chosen = (order: SessionOptions['order']) => planned(cards, { order }).toSorted();
-    expect(chosen('random')).toEqual(chosen('due'));
-    expect(chosen('deck')).toEqual(chosen('due'));
+    for (const order of ORDERS) expect(chosen(order)).toEqual(chosen('gain'));
   });
 });
 

@@ -25,7 +25,7 @@ const OPTIONS: SessionOptions = {
   minutes: undefined,
   newCards: undefined,
   dueOnly: false,
-  order: 'due',
+  order: 'gain',
   seed: 1,
   cram: false,
 };

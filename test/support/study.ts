@@ -48,7 +48,7 @@ export class Study {
       minutes: undefined,
       newCards: undefined,
       dueOnly: false,
-      order: 'due',
+      order: 'gain',
       seed: 1,
       cram: false,
       ...given.options,
