@@ -8,6 +8,7 @@ import { createPace, type Pace, type PaceTerms } from '../session/pace.ts';
 import type { Scope } from '../session/plan.ts';
 import { readAnswers } from '../storage/answer-log.ts';
 import type { DeckSource } from '../storage/deck-files.ts';
+import { readLatestAnswers } from '../storage/latest-answers.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { type Context, pathsOf } from './context.ts';
 import type { SessionFlags } from './session-flags.ts';
@@ -25,6 +26,7 @@ export const filterOfPlan = (plan: PlanSetting, { deck }: DeckSource): CardFilte
   levels: plan.levels,
 });
 
+/** All answers: what a forecast is learned from. */
 export const answersOf = (context: Context): readonly AnswerRecord[] =>
   readAnswers(context.disk, pathsOf(context).progress);
 
@@ -72,7 +74,8 @@ export const paceOf = (
   const cards = source.deck.cards.filter(
     (card: Card) => matches(card, filter) && (planned === undefined || matches(card, planned)),
   );
-  const costs = learnCosts(answersOf(context));
+  // The person waits for the first question: not for all that they ever answered.
+  const costs = learnCosts(readLatestAnswers(context.disk, pathsOf(context).progress, ledger));
   const done = ledger.day(moment.day).ms / 60_000;
   const asked = flags.minutes ?? (course.kind === 'more' ? MORE_MINUTES : undefined);
   const minutes =
