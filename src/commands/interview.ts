@@ -1,8 +1,11 @@
 import type { Card } from '../deck/types.ts';
 import type { PlanSetting } from '../progress/plan-setting.ts';
+import { EXIT, QuizError } from '../quiz-error.ts';
 import { type AnswerRecord, learnCosts } from '../scheduler/plan/costs.ts';
 import { type Deadline, ROLLING } from '../scheduler/plan/horizon.ts';
 import type { Moment } from '../scheduler/schedule.ts';
+import { formatStudyDay, parseStudyDay } from '../scheduler/study-day.ts';
+import type { StudyDay } from '../scheduler/units.ts';
 import { type CardFilter, matches } from '../session/filter.ts';
 import { createPace, type Pace, type PaceTerms } from '../session/pace.ts';
 import type { Scope } from '../session/plan.ts';
@@ -29,6 +32,31 @@ export const filterOfPlan = (plan: PlanSetting, { deck }: DeckSource): CardFilte
 /** All answers: what a forecast is learned from. */
 export const answersOf = (context: Context): readonly AnswerRecord[] =>
   readAnswers(context.disk, pathsOf(context).progress);
+
+/**
+ * The study day of a date as it was typed.
+ *
+ * @throws QuizError for what is no date, and for one that is over
+ */
+export const parsePlanDate = (text: string, today: StudyDay): StudyDay => {
+  const date = parseStudyDay(text);
+  if (date === undefined) {
+    throw usage(
+      `${JSON.stringify(text)} is no date`,
+      'write it as year, month and day: 2026-12-15',
+    );
+  }
+  if (date < today) {
+    throw usage(
+      `${text} is over: today is ${formatStudyDay(today)}`,
+      'give the day of an interview that is still to come',
+    );
+  }
+  return date;
+};
+
+const usage = (message: string, help: string): QuizError =>
+  new QuizError(message, help, { exitCode: EXIT.usage });
 
 /** What a session goes by: the plan, the rolling rule of `--more`, or neither. */
 export type Course =

@@ -6,8 +6,7 @@ import { learnCosts } from '../scheduler/plan/costs.ts';
 import { evidenceOf } from '../scheduler/plan/evidence.ts';
 import { createStudyPlan } from '../scheduler/plan/forecast.ts';
 import type { Moment } from '../scheduler/schedule.ts';
-import { formatStudyDay, parseStudyDay } from '../scheduler/study-day.ts';
-import type { StudyDay } from '../scheduler/units.ts';
+import { formatStudyDay } from '../scheduler/study-day.ts';
 import { type CardFilter, matches } from '../session/filter.ts';
 import { planRequestOf } from '../session/pace.ts';
 import type { DeckSource } from '../storage/deck-files.ts';
@@ -17,7 +16,7 @@ import { type Context, type GlobalOptions, themeFor } from './context.ts';
 import { openProgress } from './deck-changes.ts';
 import type { SelectionFlags } from './flag-values.ts';
 import { explain } from './help.ts';
-import { answersOf, filterOfPlan } from './interview.ts';
+import { answersOf, filterOfPlan, parsePlanDate } from './interview.ts';
 import { openAsked } from './open-asked.ts';
 import { addSelection, wholeNumber } from './selection.ts';
 import { toFilter } from './to-filter.ts';
@@ -83,7 +82,7 @@ const wantedPlan = (
   filter: CardFilter,
   moment: Moment,
 ): PlanSetting => {
-  const date = flags.date === undefined ? before?.date : parseDate(flags.date, moment.day);
+  const date = flags.date === undefined ? before?.date : parsePlanDate(flags.date, moment.day);
   if (date === undefined) {
     throw usage('there is no plan yet', 'llm-quiz plan --date 2026-12-15 --minutes 20 makes one');
   }
@@ -94,23 +93,6 @@ const wantedPlan = (
     tags: flags.tag.length > 0 ? filter.tags : (before?.tags ?? []),
     levels: flags.level.length > 0 ? filter.levels : (before?.levels ?? []),
   };
-};
-
-const parseDate = (text: string, today: StudyDay): StudyDay => {
-  const date = parseStudyDay(text);
-  if (date === undefined) {
-    throw usage(
-      `${JSON.stringify(text)} is no date`,
-      'write it as year, month and day: 2026-12-15',
-    );
-  }
-  if (date < today) {
-    throw usage(
-      `${text} is over: today is ${formatStudyDay(today)}`,
-      'give the day of an interview that is still to come',
-    );
-  }
-  return date;
 };
 
 interface Scene {

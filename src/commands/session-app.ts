@@ -8,6 +8,7 @@ import type { StudyAppOptions } from '../terminal/study-app.ts';
 import { pathsOf } from './context.ts';
 import { lookFor } from './look.ts';
 import { outsideOf } from './outside.ts';
+import { pastDayQuestion } from './past-day.ts';
 import { describeFlags, type Resumable, type Sitting } from './sitting.ts';
 
 /** What a sitting is made of, on a screen and by lines alike; its session is not begun. */
@@ -77,6 +78,8 @@ const createDriver = (
 
 const openingOf = (sitting: Sitting, plan: Plan, resumable: Resumable | undefined): Opening => {
   const { context, source, store, flags, moment } = sitting;
+  const pastDay = pastDayQuestion(sitting);
+  if (pastDay !== undefined) return { kind: 'past-day', question: pastDay };
   if (flags.yes === true) return { kind: 'none' };
   if (resumable !== undefined) {
     const { record, cards } = resumable;

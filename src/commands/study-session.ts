@@ -5,10 +5,17 @@ import { createPlan, type Plan, type Scope } from '../session/plan.ts';
 import { LiveDeck } from '../storage/live-deck.ts';
 import { StudyApp, type StudyAppOptions } from '../terminal/study-app.ts';
 import { runStudyScreen, type Terminal } from '../terminal/study-screen.ts';
-import { type Context, speakingTerminal, tellNotices, terminalFor } from './context.ts';
+import {
+  type Context,
+  speakingTerminal,
+  tellNotices,
+  terminalFor,
+  whyNotAsked,
+} from './context.ts';
 import { openProgress } from './deck-changes.ts';
 import { lookFor } from './look.ts';
 import { openAsked } from './open-asked.ts';
+import { pastDayQuestion, tellPastDay, tellPastDayUnasked } from './past-day.ts';
 import { appOptions } from './session-app.ts';
 import { tellEmpty, tellEnd } from './session-end.ts';
 import type { SessionFlags } from './session-flags.ts';
@@ -31,6 +38,7 @@ export const runStudySession = async (
   const opened = await openAsked(context, flags);
   const source = new LiveDeck(opened);
   const filter = toFilter(flags, source);
+  if (command === 'study' && whyNotAsked(context, flags) !== undefined) tellPastDayUnasked(context);
   const terminal = terminalFor(context, flags, command);
   requireCards(source, flags);
   const progress = await openProgress(context, opened, 'study');
@@ -40,13 +48,21 @@ export const runStudySession = async (
   // A session that follows the plan is planned anew from what is known: there is nothing to resume.
   const resumable =
     isPlain(flags, scope) && sitting.pace === undefined ? findResumableSession(sitting) : undefined;
-  if (plan.cards.length === 0 && resumable === undefined) return tellEmpty(sitting, plan);
+  const asksForDay = pastDayQuestion(sitting) !== undefined;
+  if (!asksForDay) tellPastDay(sitting);
+  if (plan.cards.length === 0 && resumable === undefined && !asksForDay)
+    return tellEmpty(sitting, plan);
   // Said before the first card, not after the tenth.
   if (!sitting.rules.cram) store.open();
   const options = appOptions(sitting, plan, resumable);
-  if (context.accessible === true) return speak(sitting, options, terminal);
+  const again = async (): Promise<number> => {
+    await store.close();
+    return runStudySession(context, flags, scope, command);
+  };
+  if (context.accessible === true) return speak(sitting, options, terminal, again);
   const app = new StudyApp(options);
   const result = await runStudyScreen(app, terminal);
+  if (result === 'replanned') return again();
   if (result === 'chapters') return chooseChapters(context, flags, sitting);
   tellEnd(sitting, app);
   tellNotices(context, store);
@@ -68,12 +84,18 @@ const speak = async (
   sitting: Sitting,
   options: StudyAppOptions,
   terminal: Terminal,
+  again: () => Promise<number>,
 ): Promise<number> => {
   const { context, flags, store } = sitting;
-  const { helpersOf, runSpokenSession } = await import('../terminal/accessible/ask.ts');
+  const { askPastDay, helpersOf, runSpokenSession } = await import('../terminal/accessible/ask.ts');
   const helpers = helpersOf(options.outside);
   const lines = speakingTerminal(context, terminal);
-  const result = await runSpokenSession(lines, { ...options, helpers });
+  const { opening } = options;
+  const result =
+    opening.kind === 'past-day'
+      ? await askPastDay(lines, opening.question)
+      : await runSpokenSession(lines, { ...options, helpers });
+  if (result === 'replanned') return again();
   if (result === 'chapters') return chooseChapters(context, flags, sitting);
   tellNotices(context, store);
   await store.close({ snapshot: result !== 'interrupted' });

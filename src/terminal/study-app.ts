@@ -8,6 +8,7 @@ import type { Key, Keymap } from './keys.ts';
 import { type Frame, isTooSmall, type Size, tooSmallFrame } from './screens/frame.ts';
 import { CardStage } from './stages/card-stage.ts';
 import { type Begin, type Opening, OpeningStage } from './stages/opening-stage.ts';
+import { PastDayStage } from './stages/past-day-stage.ts';
 import type { Outside, ScreenControl, Stage, StageContext, StudyResult } from './stages/stage.ts';
 import type { Theme } from './theme.ts';
 
@@ -50,10 +51,7 @@ export class StudyApp {
       return this.#driver;
     };
     const context = this.#createContext(options);
-    this.#stage =
-      options.opening.kind === 'none'
-        ? new CardStage(context, this.#begin('new'))
-        : new OpeningStage(context, options.opening, this.#begin);
+    this.#stage = this.#firstStage(context, options.opening);
   }
 
   /** How it ended; undefined while it goes on. */
@@ -105,6 +103,18 @@ export class StudyApp {
     if (!(this.#stage instanceof CardStage) || isTooSmall(size)) return false;
     const cards = upcomingCards(this.#stage.driver.state, AHEAD);
     return this.#content.prepare(cards, this.#stage.answerWidth(size));
+  }
+
+  #firstStage(context: StageContext, opening: Opening): Stage {
+    switch (opening.kind) {
+      case 'none':
+        return new CardStage(context, this.#begin('new'));
+      case 'past-day':
+        return new PastDayStage(context, opening.question);
+      case 'welcome':
+      case 'resume':
+        return new OpeningStage(context, opening, this.#begin);
+    }
   }
 
   #createContext(options: StudyAppOptions): StageContext {

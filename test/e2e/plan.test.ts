@@ -97,3 +97,87 @@ describe('study with a plan', () => {
     await quiz.waitFor(/study --more[\s\S]*0 of 5 min/);
   });
 });
+
+describe('study after the day of the plan', () => {
+  const AFTER = { LLM_QUIZ_NOW: '2026-12-10T09:00:00Z' };
+
+  const homeWithPastPlan = (): string => {
+    const home = temporaryFolder();
+    plan(home, '--date', '2026-12-08', '--minutes', '20');
+    return home;
+  };
+  const values = (home: string): readonly unknown[] =>
+    readEvents(home).flatMap(({ type, value }) => (type === 'set' ? [value] : []));
+
+  it('asks for a new date, and follows it', async () => {
+    const home = homeWithPastPlan();
+    const quiz = openQuiz(['study'], { home, env: AFTER });
+    await quiz.waitFor(/2026-12-08, was 2 days ago/);
+    await quiz.press('\r', /such as 2026-12-15/);
+    for (const [text, answer] of [
+      ['2026-12-09\r', /2026-12-09 is over: today is 2026-12-10/],
+      ['\u001521.12.2026\r', /is no date: write it as year, month and day/],
+      ['\u00152026-12-21\r', /0 of 20 min/],
+    ] as const) {
+      for (const key of text) quiz.write(key);
+      await quiz.waitFor(answer);
+    }
+    await quiz.press('q', /\S/);
+    expect((await quiz.exited()).code).toBe(0);
+    expect(values(home)).toHaveLength(2);
+    expect(JSON.parse(String(values(home)[1]))).toMatchObject({ date: '2026-12-21', minutes: 20 });
+    const again = openQuiz(['study'], { home, env: AFTER });
+    await again.waitFor(/0 of 20 min/);
+  });
+
+  it('goes on without a plan, and does not ask again', async () => {
+    const home = homeWithPastPlan();
+    const quiz = openQuiz([], { home, env: AFTER });
+    await quiz.waitFor(/was 2 days ago/);
+    await quiz.press('n', /card 1 of 10/);
+    await quiz.press('q', /\S/);
+    expect((await quiz.exited()).code).toBe(0);
+    expect(values(home)[1]).toBeNull();
+    const again = openQuiz(['study'], { home, env: AFTER });
+    await again.waitFor(/card 1 of 10/);
+  });
+
+  it('asks again where it was left', async () => {
+    const home = homeWithPastPlan();
+    const quiz = openQuiz(['study'], { home, env: AFTER });
+    await quiz.waitFor(/was 2 days ago/);
+    quiz.write('q');
+    expect((await quiz.exited()).code).toBe(0);
+    await openQuiz(['study'], { home, env: AFTER }).waitFor(/was 2 days ago/);
+  });
+
+  it('asks by numbers in accessible mode', async () => {
+    const home = homeWithPastPlan();
+    const env = { ...AFTER, ACCESSIBLE: '1' };
+    const quiz = openQuiz(['study'], { home, env, columns: 200, rows: 50 });
+    await quiz.waitFor(/1\. A new date\.\n2\. Go on without a plan[\s\S]*Type 1 or 2/);
+    await quiz.press('1\r', /Type the day of the next interview/);
+    await quiz.press('2026-12-21\r', /Question: /);
+    await quiz.press('q\r', /Nothing graded/);
+    expect((await quiz.exited()).code).toBe(0);
+    expect(String(values(home)[1])).toMatch(/2026-12-21/);
+  });
+
+  it('does not ask where the session was told what to study, and says so', async () => {
+    const home = homeWithPastPlan();
+    const quiz = openQuiz(['study', '-c', '3'], { home, env: AFTER, columns: 200 });
+    await quiz.waitFor(/0 of 20 min/);
+    await quiz.press('q', /plan --date` sets a new one, `llm-quiz plan --clear`/);
+    expect(values(home)).toHaveLength(1);
+  });
+
+  it('only says so without a terminal, and with --no-input', () => {
+    const home = homeWithPastPlan();
+    const run = runQuiz(['study', '--no-input'], { home, env: AFTER });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(
+      /2026-12-08, was 2 days ago\. `llm-quiz plan --date` sets a new one/,
+    );
+    expect(values(home)).toHaveLength(1);
+  });
+});

@@ -1,5 +1,6 @@
 import type { Card, Chapter } from '../../deck/types.ts';
 import type { Keyboard } from '../input.ts';
+import type { PastDayQuestion } from '../stages/past-day-stage.ts';
 import type { Outside, StudyResult } from '../stages/stage.ts';
 import type { Helpers } from './card-talk.ts';
 import {
@@ -11,6 +12,7 @@ import {
   yesNoQuestion,
 } from './dialogues.ts';
 import { holdDialogue, type LineStreams, lineTerminalOf } from './line-terminal.ts';
+import { PastDayDialogue } from './past-day-dialogue.ts';
 import { SpokenSession, type SpokenSessionOptions } from './spoken-session.ts';
 
 /** What this needs of the terminal that a command has. */
@@ -76,6 +78,16 @@ export const runSpokenSession = async (
     session.setAnswerSpeaker(speakAnswer);
   });
   return session.result ?? 'left';
+};
+
+/** Asks what follows the day of the interview, and says how that was left. */
+export const askPastDay = async (
+  terminal: SpeakingTerminal,
+  question: PastDayQuestion,
+): Promise<StudyResult> => {
+  const dialogue = new PastDayDialogue(question);
+  await holdDialogue(dialogue, lineTerminalOf(streamsOf(terminal)));
+  return dialogue.result;
 };
 
 /** What the keys of a card's screen do outside, for a session by lines. */

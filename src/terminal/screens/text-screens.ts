@@ -1,4 +1,5 @@
 import type { QuizError } from '../../quiz-error.ts';
+import { count } from '../format.ts';
 import { type Binding, labelOf } from '../keys.ts';
 import { clip, padEnd, wrapText } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -95,6 +96,35 @@ export const renderResume = (view: ResumeView, size: Size, theme: Theme): Frame 
   const hints: Hints = [
     ['enter', `go on with card ${view.position} of ${view.total}`],
     ['n', 'new session'],
+    ['q', 'quit'],
+  ];
+  return page(content, hints, 0, size, theme);
+};
+
+/** The day of a plan, once it is over. */
+export interface PastDayView {
+  /** As a calendar date. */
+  readonly date: string;
+  readonly daysAgo: number;
+}
+
+/** That the day of the plan is over. */
+export const pastDaySentence = ({ date, daysAgo }: PastDayView): string =>
+  `The day of your interview, ${date}, was ${daysAgo === 1 ? 'yesterday' : `${count(daysAgo, 'day')} ago`}.`;
+
+/** What someone sees whose interview is over. */
+export const renderPastDay = (
+  view: PastDayView,
+  wrong: string | undefined,
+  size: Size,
+  theme: Theme,
+): Frame => {
+  const question = 'Is there another one? Without a date, cards come by their due dates.';
+  const problem = wrong === undefined ? [] : ['', ...wrapped([wrong], size).map(theme.strong)];
+  const content = [...wrapped([pastDaySentence(view), question], size), ...problem];
+  const hints: Hints = [
+    ['enter', 'a new date'],
+    ['n', 'go on without a plan'],
     ['q', 'quit'],
   ];
   return page(content, hints, 0, size, theme);

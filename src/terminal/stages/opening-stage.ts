@@ -8,13 +8,18 @@ import {
   type WelcomeView,
 } from '../screens/text-screens.ts';
 import { CardStage } from './card-stage.ts';
+import type { PastDayQuestion } from './past-day-stage.ts';
 import { isForwardKey, isQuitKey, Scroller, type Stage, type StageContext } from './stage.ts';
 
 /** What is shown before the first card, if anything. */
 export type Opening =
   | { readonly kind: 'none' }
   | { readonly kind: 'welcome'; readonly view: WelcomeView }
-  | { readonly kind: 'resume'; readonly view: ResumeView };
+  | { readonly kind: 'resume'; readonly view: ResumeView }
+  | { readonly kind: 'past-day'; readonly question: PastDayQuestion };
+
+/** An opening that leads to a session. */
+type Offer = Extract<Opening, { kind: 'welcome' | 'resume' }>;
 
 /** Begins the session that the opening leads to. */
 export type Begin = (choice: 'new' | 'resumed') => SessionDriver;
@@ -22,11 +27,11 @@ export type Begin = (choice: 'new' | 'resumed') => SessionDriver;
 /** The welcome of someone who was never here, or the offer to go on with a session. */
 export class OpeningStage implements Stage {
   readonly #context: StageContext;
-  readonly #opening: Exclude<Opening, { kind: 'none' }>;
+  readonly #opening: Offer;
   readonly #begin: Begin;
   readonly #scroller = new Scroller();
 
-  constructor(context: StageContext, opening: Exclude<Opening, { kind: 'none' }>, begin: Begin) {
+  constructor(context: StageContext, opening: Offer, begin: Begin) {
     this.#context = context;
     this.#opening = opening;
     this.#begin = begin;

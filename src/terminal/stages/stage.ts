@@ -7,7 +7,7 @@ import type { Frame, Size } from '../screens/frame.ts';
 import type { Theme } from '../theme.ts';
 
 /** How the person left. */
-export type StudyResult = 'ended' | 'left' | 'interrupted' | 'chapters';
+export type StudyResult = 'ended' | 'left' | 'interrupted' | 'chapters' | 'replanned';
 
 /** One kind of screen: what a key does on it, and what it looks like. */
 export interface Stage {
