@@ -59,6 +59,8 @@ const LEAST_SHARE = 0.5;
  * them all before the day, at least half; the rest goes to fading cards by gain per second. Where
  * all are seen, all are ranked by gain, at first by the gain that a last round of all cards leaves;
  * on the day itself that is the weakest first.
+ *
+ * A day of study is this, then {@link nextPick} and {@link afterPick} in turn until there is none.
  */
 export const createQueue = (request: PlanRequest): PlanQueue => {
   const { today } = request;
