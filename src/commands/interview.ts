@@ -1,4 +1,5 @@
 import type { Card } from '../deck/types.ts';
+import type { Ledger } from '../progress/ledger.ts';
 import type { PlanSetting } from '../progress/plan-setting.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import { type AnswerRecord, learnCosts } from '../scheduler/plan/costs.ts';
@@ -9,7 +10,6 @@ import type { StudyDay } from '../scheduler/units.ts';
 import { type CardFilter, matches } from '../session/filter.ts';
 import { createPace, type Pace, type PaceTerms } from '../session/pace.ts';
 import type { Scope } from '../session/plan.ts';
-import { readAnswers } from '../storage/answer-log.ts';
 import type { DeckSource } from '../storage/deck-files.ts';
 import { readLatestAnswers } from '../storage/latest-answers.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
@@ -29,9 +29,16 @@ export const filterOfPlan = (plan: PlanSetting, { deck }: DeckSource): CardFilte
   levels: plan.levels,
 });
 
-/** All answers: what a forecast is learned from. */
-export const answersOf = (context: Context): readonly AnswerRecord[] =>
-  readAnswers(context.disk, pathsOf(context).progress);
+/** Bytes of the end of each journal that costs are learned from: some thousands of answers. */
+const FOR_COSTS = 1 << 19;
+
+/** The latest answers. The person waits for what is made of them: not for all that they ever gave. */
+export const answersOf = (
+  context: Context,
+  ledger: Ledger,
+  bytes: number,
+): readonly AnswerRecord[] =>
+  readLatestAnswers(context.disk, pathsOf(context).progress, ledger, bytes);
 
 /**
  * The study day of a date as it was typed.
@@ -102,8 +109,7 @@ export const paceOf = (
   const cards = source.deck.cards.filter(
     (card: Card) => matches(card, filter) && (planned === undefined || matches(card, planned)),
   );
-  // The person waits for the first question: not for all that they ever answered.
-  const costs = learnCosts(readLatestAnswers(context.disk, pathsOf(context).progress, ledger));
+  const costs = learnCosts(answersOf(context, ledger, FOR_COSTS));
   const done = ledger.day(moment.day).ms / 60_000;
   const asked = flags.minutes ?? (course.kind === 'more' ? MORE_MINUTES : undefined);
   const minutes =

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { encodePlan, PLAN_KEY, type PlanSetting } from '../progress/plan-setting.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
+import { planMemoryOf } from '../scheduler/plan/card.ts';
 import { learnCosts } from '../scheduler/plan/costs.ts';
 import { evidenceOf } from '../scheduler/plan/evidence.ts';
 import { createStudyPlan } from '../scheduler/plan/forecast.ts';
@@ -130,18 +131,22 @@ const show = async (
   context.stdout.write(`${lines.join('\n')}\n`);
 };
 
+/** Bytes of the end of each journal that a forecast learns from: some twenty thousand answers. */
+const FOR_FORECAST = 1 << 22;
+
 const viewOf = ({ context, source, store, moment }: Scene, setting: PlanSetting): PlanView => {
   const filter = filterOfPlan(setting, source);
   const cards = source.deck.cards.filter((card) => matches(card, filter));
-  const answers = answersOf(context);
+  const { ledger } = store;
+  const answers = answersOf(context, ledger, FOR_FORECAST);
   const terms = {
     deadline: { kind: 'date', day: setting.date } as const,
     minutes: setting.minutes,
     costs: learnCosts(answers),
   };
   const plan = createStudyPlan(
-    planRequestOf(cards, store.ledger, moment, terms),
-    evidenceOf(answers),
+    planRequestOf(cards, ledger, moment, terms),
+    evidenceOf(answers, (key) => planMemoryOf(ledger.card(key).memory)),
   );
   const questions = new Map(cards.map(({ key, question }) => [key, question]));
   return {

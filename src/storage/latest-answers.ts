@@ -6,9 +6,6 @@ import type { AnswerRecord } from '../scheduler/plan/costs.ts';
 import type { Disk } from './disk.ts';
 import { endOfLines, JournalReader, listJournals, START } from './journal.ts';
 
-/** Bytes of the end of each journal that are read: two to four thousand answers. */
-const LATEST_BYTES = 1 << 19;
-
 /** What is known of cards by now. */
 interface Known {
   card(key: string): CardState;
@@ -17,8 +14,8 @@ interface Known {
 }
 
 /**
- * The latest answers that were not taken back, in order: what costs are learned from, in the same
- * time however long the history is.
+ * The latest answers that were not taken back, in order: what costs and forecasts are learned
+ * from, in the same time however long the history is.
  *
  * @param bytes how much of the end of each journal is read
  */
@@ -26,7 +23,7 @@ export const readLatestAnswers = (
   disk: Disk,
   folder: string,
   known: Known,
-  bytes = LATEST_BYTES,
+  bytes: number,
 ): readonly AnswerRecord[] => {
   const { entries, areAll } = latestEntries(disk, folder, bytes);
   const undone = undoneIn(entries);

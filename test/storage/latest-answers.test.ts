@@ -1,9 +1,12 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Happening } from '../../src/progress/events.ts';
+import { foldAll } from '../../src/progress/fold.ts';
 import type { Rating } from '../../src/scheduler/memory.ts';
-import { learnCosts } from '../../src/scheduler/plan/costs.ts';
+import { type AnswerRecord, learnCosts } from '../../src/scheduler/plan/costs.ts';
 import { createRandom } from '../../src/session/random.ts';
-import { readAnswers } from '../../src/storage/answer-log.ts';
+import { readInOrder } from '../../src/storage/history.ts';
+import { endOfLines, listJournals } from '../../src/storage/journal.ts';
 import { readLatestAnswers } from '../../src/storage/latest-answers.ts';
 import type { ProgressStore } from '../../src/storage/progress-store.ts';
 import { grade, moment } from '../support/events.ts';
@@ -15,25 +18,44 @@ const studied = (days: number, { resets = false } = {}): string => {
   const home = temporaryFolder();
   const random = createRandom(days);
   const ratings: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
-  const devices = ['laptop', 'desktop'].map((host) => openStoreIn(home, { host }));
-  for (let n = 0; n < 40 * days; n++) {
-    const store = devices[random() < 0.8 ? 0 : 1];
-    if (store === undefined) throw new Error('no device');
-    const day = 10 + Math.floor(n / 40);
-    const now = moment(day, n % 40);
-    const card = `card-${Math.floor(random() ** 2 * (day * 4))}`;
-    const seconds = 1000 * Math.ceil(5 + 40 * random());
-    const rating = ratings[Math.floor(4 * random())] ?? 'good';
-    const [id] = store.record([grade(card, rating, seconds)], now);
-    if (id !== undefined && random() < 0.03)
-      store.record([{ type: 'undo', target: id, card }], now);
-    if (resets && random() < 0.02) store.record([{ type: 'reset', card }], now);
+  const stores = ['laptop', 'desktop'].map((host) => openStoreIn(home, { host }));
+  for (let turn = 0; turn < 2 * days; turn++) {
+    const day = 10 + (turn >> 1);
+    const asked = Array.from({ length: turn % 2 === 0 ? 30 : 10 }, () => ({
+      card: `card-${Math.floor(random() ** 2 * (day * 4))}`,
+      rating: ratings[Math.floor(4 * random())] ?? 'good',
+      ms: 1000 * Math.ceil(5 + 40 * random()),
+    }));
+    const store = stores[turn % 2];
+    store?.refresh();
+    const grades = asked.map(({ card, rating, ms }) => grade(card, rating, ms));
+    const ids = store?.record(grades, moment(day, turn)) ?? [];
+    const undos = asked.flatMap(({ card }, index): Happening[] =>
+      random() < 0.03 ? [{ type: 'undo', target: ids[index] ?? '', card }] : [],
+    );
+    const [first] = asked;
+    const reset: readonly Happening[] =
+      resets && first !== undefined ? [{ type: 'reset', card: first.card }] : [];
+    store?.record([...undos, ...reset], moment(day, turn + 1));
   }
   return home;
 };
 
-const all = (home: string) => readAnswers(fs, pathsIn(home).progress);
-const latest = (home: string, bytes?: number, store: ProgressStore = openStoreIn(home)) =>
+/** All answers, as the fold meets them. */
+const all = (home: string): readonly AnswerRecord[] => {
+  const folder = pathsIn(home).progress;
+  const ends = new Map(
+    listJournals(fs, folder).map((device) => [device, endOfLines(fs, folder, device)]),
+  );
+  const answers: AnswerRecord[] = [];
+  foldAll(
+    (types) => readInOrder(fs, folder, ends, { types }),
+    ({ day, rating, ms }, card, { memory }) =>
+      answers.push({ card, day, rating, ms, introduced: memory.stage === 'new' }),
+  );
+  return answers;
+};
+const latest = (home: string, bytes = 1 << 22, store: ProgressStore = openStoreIn(home)) =>
   readLatestAnswers(fs, pathsIn(home).progress, store.ledger, bytes);
 
 describe('the latest answers', () => {

@@ -96,9 +96,43 @@ export const nextStability = (
     : passedStability(stability, growth(stability, difficulty, recall), rating);
 };
 
+/** What a grade takes from difficulty or adds to it, as a share of what is left up to 10. */
+const difficultyStep = (rating: Rating): number => (-DIFFICULTY_STEP * (GRADES[rating] - 3)) / 9;
+
 /** D' = w7 D0(4) + (1 - w7) (D - w6 (G - 3) (10 - D) / 9), held to 1..10. */
 export const nextDifficulty = (difficulty: number, rating: Rating): number => {
-  const step = (-DIFFICULTY_STEP * (GRADES[rating] - 3) * (10 - difficulty)) / 9;
+  const step = difficultyStep(rating) * (10 - difficulty);
   const next = REVERSION * EASY_DIFFICULTY + (1 - REVERSION) * (difficulty + step);
   return clamp(next, 1, 10);
+};
+
+/** {@link nextDifficulty} turned round. */
+const previousDifficulty = (difficulty: number, rating: Rating): number => {
+  const step = difficultyStep(rating);
+  const moved = (difficulty - REVERSION * EASY_DIFFICULTY) / (1 - REVERSION);
+  return clamp((moved - 10 * step) / (1 - step), 1, 10);
+};
+
+/** Halvings after which stability is known to a part in ten million. */
+const HALVINGS = 28;
+
+/**
+ * Stability and difficulty that a review found, from those that it left: {@link nextStability} and
+ * {@link nextDifficulty} turned round. Stability after a review rises with that before it, whatever
+ * the rating, so halving an interval finds it.
+ */
+export const strengthBefore = (
+  after: { readonly stability: number; readonly difficulty: number },
+  elapsed: number,
+  rating: Rating,
+): { readonly stability: number; readonly difficulty: number } => {
+  const difficulty = previousDifficulty(after.difficulty, rating);
+  let [low, high] = [Math.log(STABILITY_MIN), Math.log(STABILITY_MAX)];
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = (low + high) / 2;
+    if (nextStability(Math.exp(middle), difficulty, elapsed, rating) < after.stability)
+      low = middle;
+    else high = middle;
+  }
+  return { stability: Math.exp((low + high) / 2), difficulty };
 };

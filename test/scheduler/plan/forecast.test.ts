@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { RATINGS } from '../../../src/scheduler/memory.ts';
 import { calibrate, calibrationOf, edgeOf } from '../../../src/scheduler/plan/calibration.ts';
+import { afterGrade, type PlanMemory } from '../../../src/scheduler/plan/card.ts';
 import type { AnswerRecord } from '../../../src/scheduler/plan/costs.ts';
 import {
   addSpaced,
   type Evidence,
+  type EvidenceBin,
   evidenceOf,
   NO_EVIDENCE,
   spacedReviews,
 } from '../../../src/scheduler/plan/evidence.ts';
 import { createStudyPlan, type Forecast } from '../../../src/scheduler/plan/forecast.ts';
 import { horizonOf, ROLLING } from '../../../src/scheduler/plan/horizon.ts';
+import { recallAt } from '../../../src/scheduler/plan/model.ts';
+import { createRandom } from '../../../src/session/random.ts';
 import { card, inDays, newCards, request, studiedDeck, TODAY } from './support.ts';
 
 /** So many spaced reviews that were expected at 85 %, of which a share was passed. */
@@ -160,6 +165,66 @@ describe('what reviews say of a learner', () => {
     const all = evidenceOf(log);
     expect(spacedReviews(all)).toBe(2);
     expect(all.reduce((sum, { passed }) => sum + passed, 0)).toBe(1);
+  });
+});
+
+describe('the evidence of the end of a log', () => {
+  const [CARDS, DAYS] = [40, 60];
+  const random = createRandom(5);
+  const memories = new Map<string, PlanMemory>();
+  const log: (AnswerRecord & { readonly recall: number | undefined })[] = [];
+  for (let n = 0; n < 1_200; n++) {
+    const card = `card-${Math.floor(CARDS * random())}`;
+    const day = inDays(Math.floor((n * DAYS) / 1_200) - DAYS);
+    const before = memories.get(card);
+    const rating = RATINGS[Math.floor(4 * random() ** 0.6)] ?? 'good';
+    const elapsed = before === undefined ? 0 : day - before.lastDay;
+    const recall =
+      before !== undefined && elapsed >= 1 ? recallAt(elapsed, before.stability) : undefined;
+    log.push({ card, day, rating, ms: 5_000, introduced: before === undefined, recall });
+    memories.set(card, afterGrade(before, rating, day));
+  }
+
+  it.each([60, 300, 900])('of %i answers is that of the same answers of all', (length) => {
+    const end = log.slice(-length);
+    const evidence = evidenceOf(end, (card) => memories.get(card));
+    // What came before the first answer of a card is out of sight.
+    const seen = new Set<string>();
+    const visible = end.filter(({ card, recall }) => {
+      const isFirst = !seen.has(card);
+      seen.add(card);
+      return !isFirst && recall !== undefined;
+    });
+    const sum = (part: (bin: EvidenceBin) => number): number =>
+      evidence.reduce((all, bin) => all + part(bin), 0);
+    expect(visible.length).toBeGreaterThan(length / 10);
+    expect(spacedReviews(evidence)).toBe(visible.length);
+    expect(sum(({ passed }) => passed)).toBe(
+      visible.filter(({ rating }) => rating !== 'again').length,
+    );
+    const expected = visible.reduce((all, { recall = 0 }) => all + recall, 0);
+    expect(Math.abs(sum((bin) => bin.expected) - expected) / visible.length).toBeLessThan(0.005);
+  });
+
+  it('leaves out a card of which nothing is known now', () => {
+    expect(spacedReviews(evidenceOf(log.slice(-300)))).toBeLessThan(
+      spacedReviews(evidenceOf(log.slice(-300), (card) => memories.get(card))),
+    );
+  });
+
+  it('keeps what was before a reset, and begins anew after it', () => {
+    const answer = (day: number, introduced: boolean): AnswerRecord => ({
+      card: 'a',
+      day: inDays(day),
+      rating: 'good',
+      ms: 5_000,
+      introduced,
+    });
+    const lives = [answer(0, true), answer(3, false), answer(9, true), answer(12, false)];
+    const evidence = evidenceOf(lives);
+    expect(spacedReviews(evidence)).toBe(2);
+    const expected = 2 * recallAt(3, afterGrade(undefined, 'good', inDays(0)).stability);
+    expect(evidence.reduce((sum, bin) => sum + bin.expected, 0)).toBeCloseTo(expected, 9);
   });
 });
 

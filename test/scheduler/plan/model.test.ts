@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { forgettingCurve, nextStrength, type Strength } from '../../../src/scheduler/fsrs.ts';
 import { RATINGS, type Rating } from '../../../src/scheduler/memory.ts';
 import { afterGrade, type PlanMemory } from '../../../src/scheduler/plan/card.ts';
-import { recallAt } from '../../../src/scheduler/plan/model.ts';
+import {
+  nextDifficulty,
+  nextStability,
+  recallAt,
+  strengthBefore,
+} from '../../../src/scheduler/plan/model.ts';
 import { toDays, toStudyDay } from '../../../src/scheduler/units.ts';
 
 const strengthOf = (memory: PlanMemory): Strength => ({
@@ -69,6 +74,26 @@ describe('the formulas of the plan', () => {
       const memory = memoryAfter(ratings.slice(0, index + 1), gaps);
       expect(Math.round(memory.stability)).toBe(interval);
     }
+  });
+
+  it('lead back from what a review left to what it found', () => {
+    const found = fc.record({
+      stability: fc.double({ min: 0.05, max: 2_000, noNaN: true }),
+      difficulty: fc.double({ min: 2, max: 9, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(found, fc.nat(300), fc.constantFrom(...RATINGS), (before, elapsed, rating) => {
+        const after = {
+          stability: nextStability(before.stability, before.difficulty, elapsed, rating),
+          difficulty: nextDifficulty(before.difficulty, rating),
+        };
+        fc.pre(after.difficulty > 1 && after.difficulty < 10);
+        const back = strengthBefore(after, elapsed, rating);
+        expect(back.difficulty).toBeCloseTo(before.difficulty, 6);
+        expect(Math.abs(Math.log(back.stability / before.stability))).toBeLessThan(1e-4);
+      }),
+      { numRuns: 2_000, seed: 3 },
+    );
   });
 
   it('give the memory state that ts-fsrs, py-fsrs and fsrs-rs share', () => {
