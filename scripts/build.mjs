@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { joinStart } from './join-start.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const { version, bugs } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -53,7 +54,7 @@ const builtins = {
 // file more costs Node about a millisecond.
 const STARTS = [
   {
-    name: 'main',
+    name: 'start',
     test: /[\\/]src[\\/]main\.ts$|rolldown[\\/]runtime/,
     priority: 2,
   },
@@ -116,6 +117,7 @@ const next = path.join(root, `.dist-${process.pid}`);
 const work = path.join(next, '.build');
 try {
   await bundle({ main: 'src/main.ts' }, next, { groups: STARTS });
+  joinStart(next);
   for (const file of programFiles(next)) toAscii(file);
   const build = buildOf(programFiles(next));
   await bundle({ loader: 'src/loader.ts' }, next, { define: { __BUILD__: JSON.stringify(build) } });

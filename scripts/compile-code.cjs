@@ -45,7 +45,7 @@ const compile = async () => {
   const program = new Program(dist, []);
   for (const argv of RUNS) {
     process.argv.splice(2, Number.POSITIVE_INFINITY, ...argv);
-    await program.load('./main.cjs').main(path.dirname(dist));
+    await program.load('./start.cjs').main(path.dirname(dist));
     if (process.exitCode > 0) throw new Error(`llm-quiz ${argv.join(' ')} failed`);
   }
   program.save(path.join(folder, codeTag()));

@@ -39,7 +39,7 @@ export class Program {
     this.#folders = folders;
   }
 
-  /** Loads a file by its name in the folder, such as `./main.cjs`, once. */
+  /** Loads a file by its name in the folder, such as `./start.cjs`, once. */
   load(name: string): unknown {
     const known = this.#loaded.get(name);
     if (known !== undefined) return known.exports;
@@ -135,5 +135,5 @@ export const start = async (root: string): Promise<void> => {
       // The next start is slower, no more.
     }
   });
-  await (program.load('./main.cjs') as typeof Main).main(root);
+  await (program.load('./start.cjs') as typeof Main).main(root);
 };

@@ -9,7 +9,7 @@ const writeProgram = (): string => {
   const dist = path.join(temporaryFolder(), 'dist');
   fs.mkdirSync(dist);
   fs.writeFileSync(
-    path.join(dist, 'main.cjs'),
+    path.join(dist, 'start.cjs'),
     'exports.path=require("node:path").sep;exports.ask=()=>require("./screen.cjs").answer();',
   );
   fs.writeFileSync(path.join(dist, 'screen.cjs'), 'exports.answer=()=>"forty-two";');
@@ -32,7 +32,7 @@ interface Main {
 
 const open = (dist: string, ...folders: readonly string[]) => {
   const program = new Program(dist, folders);
-  return { program, main: program.load('./main.cjs') as Main };
+  return { program, main: program.load('./start.cjs') as Main };
 };
 
 describe('the loader', () => {
@@ -40,7 +40,7 @@ describe('the loader', () => {
     const { main, program } = open(writeProgram());
     expect(main.path).toBe(path.sep);
     expect(main.ask()).toBe('forty-two');
-    expect(program.load('./main.cjs')).toBe(main);
+    expect(program.load('./start.cjs')).toBe(main);
   });
 
   it('keeps compiled code of a session, and takes it at the next start', () => {
@@ -51,7 +51,7 @@ describe('the loader', () => {
     first.main.ask();
     expect(first.program.isWorthSaving).toBe(true);
     first.program.save(code);
-    expect(fs.readdirSync(code).toSorted()).toEqual(['main.bin', 'screen.bin']);
+    expect(fs.readdirSync(code).toSorted()).toEqual(['screen.bin', 'start.bin']);
 
     const second = open(dist, path.join(dist, 'nothing-here'), code);
     expect(second.main.ask()).toBe('forty-two');
@@ -79,7 +79,7 @@ describe('the loader', () => {
     const home = temporaryFolder();
     const root = copyProgram(home, () => true);
     const bin = path.join(root, 'bin', 'llm-quiz.js');
-    const file = path.join(root, 'dist', 'code', codeTag(), 'main2.bin');
+    const file = path.join(root, 'dist', 'code', codeTag(), 'start.bin');
     const code = fs.readFileSync(file);
     const damages: readonly ((bytes: Buffer) => Buffer)[] = [
       (bytes) => bytes.fill(0, 70_000, 70_400),

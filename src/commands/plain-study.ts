@@ -40,7 +40,6 @@ export const readPlainStudy = (argv: readonly string[]): SessionFlags | undefine
     chapter: [],
     tag: [],
     level: [],
-    order: 'due',
     input: true,
   };
   for (let at = 0; at < rest.length; at++) {

@@ -1,9 +1,8 @@
 import { Command, CommanderError, type Help, Option } from 'commander';
 import { EXIT } from '../quiz-error.ts';
-import { readPreferences } from '../storage/preferences.ts';
-import { wantsAccessible } from '../terminal/accessible/wants-accessible.ts';
-import { type Context, closeStores, pathsOf } from './context.ts';
+import { type Context, closeStores } from './context.ts';
 import { explain, footOf, HELP_FORM, usageError } from './help.ts';
+import { isSpoken } from './is-spoken.ts';
 import { wholeNumber } from './selection.ts';
 import type { Speaking } from './speaking.ts';
 import { addStudy } from './study.ts';
@@ -20,13 +19,7 @@ const HELP = {
 
 /** Runs the command line; returns the exit code. Throws QuizErrors. */
 export const runProgram = async (argv: readonly string[], context: Context): Promise<number> => {
-  const { disk, env } = context;
-  const accessible = wantsAccessible({
-    flag: argv.includes('--accessible'),
-    env,
-    setting: () => readPreferences(disk, pathsOf(context).settings).preferences.accessible,
-  });
-  if (!accessible) return runCommands(argv, context);
+  if (!isSpoken(argv, context)) return runCommands(argv, context);
   const { speakingContext, SPOKEN_HELP, tellError } = await import('./speaking.ts');
   const speaking = speakingContext(context);
   const words = argv.length === 1 && argv[0] === '--accessible' ? [...argv, 'study'] : argv;

@@ -1,5 +1,5 @@
-import { wantsAccessible } from '../terminal/accessible/wants-accessible.ts';
 import { type Context, closeStores } from './context.ts';
+import { isSpoken } from './is-spoken.ts';
 import { readPlainStudy } from './plain-study.ts';
 import { runStudySession } from './study-session.ts';
 
@@ -8,8 +8,7 @@ import { runStudySession } from './study-session.ts';
  * goes without commander, by a shorter way to the same.
  */
 export const run = async (argv: readonly string[], context: Context): Promise<number> => {
-  const isSpoken = wantsAccessible({ flag: undefined, env: context.env });
-  const flags = isSpoken ? undefined : readPlainStudy(argv);
+  const flags = isSpoken(argv, context) ? undefined : readPlainStudy(argv);
   if (flags === undefined) {
     const { runProgram } = await import('./program.ts');
     return runProgram(argv, context);

@@ -42,7 +42,7 @@ test('what is read without commander is what commander reads', async () => {
 });
 
 test('the flags of every day are read without commander', () => {
-  expect(readPlainStudy(['study'])).toMatchObject({ chapter: [], order: 'due', input: true });
+  expect(readPlainStudy(['study'])).toMatchObject({ chapter: [], input: true });
   expect(
     readPlainStudy(['study', '-c', '3,5-7', '-c', 'rag', '--new', '0', '-n', '5', '--due']),
   ).toMatchObject({ chapter: ['3', '5-7', 'rag'], new: 0, limit: 5, due: true });
