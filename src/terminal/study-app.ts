@@ -28,9 +28,6 @@ export interface StudyAppOptions {
   readonly outside: Outside;
 }
 
-/** Cards that are made ready before they are asked: whoever goes through them fast waits for none. */
-const AHEAD = 40;
-
 /**
  * The study screen without a terminal: keys in, frames out. Which stage is shown is all that it
  * knows; everything about learning is in the driver's state.
@@ -95,13 +92,14 @@ export class StudyApp {
   }
 
   /**
-   * Does a part of what the next keys will most likely need, for when nobody waits.
+   * Makes one of the next cards ready, the one on the screen first, for when nobody waits.
    *
-   * @returns whether there may be more of it
+   * @param most how many cards are looked at
+   * @returns whether there was one to make ready: another may follow it
    */
-  prepare(size: Size): boolean {
+  prepare(size: Size, most: number): boolean {
     if (!(this.#stage instanceof CardStage) || isTooSmall(size)) return false;
-    const cards = upcomingCards(this.#stage.driver.state, AHEAD);
+    const cards = upcomingCards(this.#stage.driver.state, most);
     return this.#content.prepare(cards, this.#stage.answerWidth(size));
   }
 

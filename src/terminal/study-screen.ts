@@ -13,9 +13,13 @@ export interface Terminal extends Canvas {
   suspend(onContinue: () => void): void;
 }
 
-/** Milliseconds without a key after which what the next one needs is made ready. */
-const PREPARE_AFTER = 5;
-/** Milliseconds between two parts of that: a key that was pressed meanwhile comes first. */
+/**
+ * After how many milliseconds without a key how many cards are made ready: soon what the next two
+ * keys need; in a pause, as for reading, those that a fast hand would wait for later.
+ */
+const PREPARE_SOON = { ms: 5, cards: 2 };
+const PREPARE_AHEAD = { ms: 50, cards: 40 };
+/** Milliseconds from one card to the next: a key that was pressed meanwhile comes first. */
 const PREPARE_NEXT = 1;
 
 /**
@@ -84,15 +88,16 @@ const ask = async (
 ): Promise<StudyResult> => {
   app.setAnswerRenderer(renderAnswer);
   let timer: NodeJS.Timeout | undefined;
-  const prepareIn = (ms: number): void => {
+  const prepareIn = (ms: number, cards: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (app.prepare(size())) prepareIn(PREPARE_NEXT);
+      if (app.prepare(size(), cards)) prepareIn(PREPARE_NEXT, cards);
+      else if (cards < PREPARE_AHEAD.cards) prepareIn(PREPARE_AHEAD.ms, PREPARE_AHEAD.cards);
     }, ms);
   };
   const paint = (lines: readonly string[]): void => {
     painter.paint(lines);
-    prepareIn(PREPARE_AFTER);
+    prepareIn(PREPARE_SOON.ms, PREPARE_SOON.cards);
   };
   try {
     return await sessionPrompt({ app, size, paint }, { input, output: nowhere() });
