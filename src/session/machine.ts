@@ -203,9 +203,12 @@ export const withCards = (session: SessionState, now: (card: Card) => Card): Ses
 
 /** Different cards that were dealt with, the one on the screen not counted. */
 export const doneCount = (state: SessionState): number => {
-  const open = new Set([...state.queue, ...(state.shown === undefined ? [] : [state.shown.card])]);
-  const met = new Set([...state.deeds.map(({ card }) => card), ...state.returning]);
-  return state.already + [...met].filter((card) => !open.has(card)).length;
+  const { shown, queue, returning, deeds, skipped, already } = state;
+  // Of the cards that were met, only one that was skipped can stand in the queue again.
+  const isOpen = (card: Card): boolean =>
+    card === shown?.card || (skipped.has(card.key) && queue.includes(card));
+  const met = new Set([...deeds.map(({ card }) => card), ...returning]);
+  return already + [...met].filter((card) => !isOpen(card)).length;
 };
 
 const gradeCard = (

@@ -78,14 +78,17 @@ export const suggestedRating = (revealed: boolean, asked: AskedOptions | undefin
   revealed && asked !== undefined && !isRightChoice(asked) ? 'again' : 'good';
 
 const remaining = ({ state, world }: SessionDriver): { due: number; new: number } => {
-  const open = [...state.queue, ...(state.shown === undefined ? [] : [state.shown.card])];
+  const { queue, returning, shown } = state;
   const isNew = (card: Card): boolean => world.card(card.key).memory.stage === 'new';
-  const fresh = open.filter(isNew).length;
-  const returning = state.returning.filter((card) => {
+  let fresh = shown !== undefined && isNew(shown.card) ? 1 : 0;
+  // The queue may be of thousands, and this is done at each key.
+  for (const card of queue) if (isNew(card)) fresh++;
+  const known = queue.length + (shown === undefined ? 0 : 1) - fresh;
+  const back = returning.filter((card) => {
     const { memory } = world.card(card.key);
     return memory.stage !== 'new' && memory.due.kind === 'at';
   });
-  return { new: fresh, due: open.length - fresh + returning.length };
+  return { new: fresh, due: known + back.length };
 };
 
 /** Minutes of today: how many are done, of how many. */

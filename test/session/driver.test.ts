@@ -69,6 +69,19 @@ describe('a session', () => {
     expect(doneCount(sitting.grade('easy').driver.state)).toBe(5);
   });
 
+  it('counts a skipped card as done only when it is left for another session', () => {
+    const sitting = new Sitting(THREE);
+    const done = (): number => doneCount(sitting.driver.state);
+    sitting.do('skip');
+    expect(done()).toBe(0);
+    sitting.grade('easy').grade('easy');
+    expect(done()).toBe(2);
+    sitting.do('skip');
+    expect(done()).toBe(3);
+    sitting.do('undo');
+    expect(done()).toBe(2);
+  });
+
   it('that is gone on with brings back the cards in their steps, and counts them once', () => {
     const store = new FakeStore();
     store.record([grade('test/1-1', 'easy'), grade('test/1-2', 'good')], moment(10));
