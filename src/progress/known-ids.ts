@@ -10,14 +10,23 @@ const OTHER = '';
  * brings stays text until one of its sessions is asked for: most starts ask for none.
  */
 export class KnownIds {
-  readonly #text: string;
+  readonly #read: () => string;
+  #encoded: string | undefined;
   readonly #sessions = new Map<string, Ranges>();
   /** Ids of another form, as they stand. */
   readonly #others = new Set<string>();
 
-  /** @param encoded what {@link encode} gave */
-  constructor(encoded = '') {
-    this.#text = encoded === '' ? '' : `;${encoded};`;
+  /** @param read gives what {@link encode} gave; it is called when an id is asked for */
+  constructor(read: () => string = () => '') {
+    this.#read = read;
+  }
+
+  get #text(): string {
+    if (this.#encoded === undefined) {
+      const encoded = this.#read();
+      this.#encoded = encoded === '' ? '' : `;${encoded};`;
+    }
+    return this.#encoded;
   }
 
   /** Takes in an id; false where it is known already. */
@@ -57,13 +66,14 @@ export class KnownIds {
   #rangesOf(session: string): Ranges {
     const known = this.#sessions.get(session);
     if (known !== undefined) return known;
-    const at = this.#text.indexOf(`;${session} `);
+    const text = this.#text;
+    const at = text.indexOf(`;${session} `);
     const from = at + session.length + 2;
     const ranges =
       at < 0
         ? []
-        : this.#text
-            .slice(from, this.#text.indexOf(';', from))
+        : text
+            .slice(from, text.indexOf(';', from))
             .split(',')
             .map((digits) => Number.parseInt(digits, 36));
     this.#sessions.set(session, ranges);

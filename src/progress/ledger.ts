@@ -72,7 +72,7 @@ export class Ledger {
     this.#settings = [...base.settings];
     this.#aliases = base.aliases;
     this.#sessions = new Map(base.sessions);
-    this.#known = new KnownIds(base.ids);
+    this.#known = new KnownIds(() => base.ids);
     this.#waiting = base.waiting;
     this.#events = base.events;
     this.#current = foldSettings(this.#settings);

@@ -1,6 +1,6 @@
 import type { Due, Memory, Rating } from '../scheduler/memory.ts';
 import { RATINGS } from '../scheduler/memory.ts';
-import { toDays, toStudyDay, toTimestamp } from '../scheduler/units.ts';
+import { type StudyDay, toDays, toStudyDay, toTimestamp } from '../scheduler/units.ts';
 import type { LedgerBase } from './base.ts';
 import { type CardState, NEW_CARD } from './card-state.ts';
 import type { DayTotals } from './day-totals.ts';
@@ -9,8 +9,11 @@ import type { Order } from './order.ts';
 import type { SettingChange } from './refold.ts';
 import { SESSIONS_KEPT, type SessionRecord } from './session-record.ts';
 
-/** Raised whenever the fold gives another state for the same events: old snapshots are then rebuilt. */
-export const FOLD_VERSION = 3;
+/**
+ * Raised whenever the fold gives another state for the same events, or a snapshot another form to
+ * it: old snapshots are then rebuilt.
+ */
+export const FOLD_VERSION = 4;
 
 /** How far a snapshot had read a journal, and the bytes before that place. */
 export interface JournalMark {
@@ -31,7 +34,7 @@ export const encodeSnapshot = ({ journals, base }: Snapshot): Record<string, unk
   fold: FOLD_VERSION,
   journals: [...journals].map(([device, mark]) => [device, mark.offset, mark.maxT, mark.before]),
   cards: [...base.cards].map(encodeCard),
-  days: [...base.days].map(([day, totals]) => [day, totals]),
+  days: [...base.days].map(encodeTotals),
   settings: base.settings.map(({ order, key, value }) => [...encodeOrder(order), key, value]),
   aliases: [...base.aliases],
   waiting: [...base.waiting],
@@ -55,9 +58,7 @@ export const decodeSnapshot = (value: unknown): Snapshot | 'stale' => {
     ),
     base: {
       cards: new Map(rows(raw['cards']).map(decodeCard)),
-      days: new Map(
-        rows(raw['days']).map(([day, totals]) => [toStudyDay(num(day)), decodeTotals(totals)]),
-      ),
+      days: new Map(rows(raw['days']).map(decodeTotals)),
       settings: rows(raw['settings']).map(
         (row): SettingChange => ({
           order: decodeOrder(row),
@@ -158,17 +159,21 @@ export const decodeCard = (
   return [text(row[0]), { state, last: decodeOrder(row.slice(19)) }];
 };
 
-const decodeTotals = (value: unknown): DayTotals => {
-  const { grades, introduced, reviews, passed, ms } = fields(value);
-  const { again, hard, good, easy } = fields(grades);
-  return {
-    grades: { again: num(again), hard: num(hard), good: num(good), easy: num(easy) },
-    introduced: num(introduced),
-    reviews: num(reviews),
-    passed: num(passed),
-    ms: num(ms),
-  };
+const encodeTotals = ([day, totals]: readonly [StudyDay, DayTotals]): readonly number[] => {
+  const { again, hard, good, easy } = totals.grades;
+  const { introduced, reviews, passed, ms } = totals;
+  return [day, again, hard, good, easy, introduced, reviews, passed, ms];
 };
+
+const decodeTotals = (row: readonly unknown[]): [StudyDay, DayTotals] => {
+  // At once, and not each by itself: there is a row for each day of years.
+  if (row.length !== 9 || !row.every(Number.isFinite)) throw new TypeError('not totals of a day');
+  const [day, again, hard, good, easy, introduced, reviews, passed, ms] = row as Nine;
+  const grades = { again, hard, good, easy };
+  return [toStudyDay(day), { grades, introduced, reviews, passed, ms }];
+};
+
+type Nine = [number, number, number, number, number, number, number, number, number];
 
 const END_REASONS: readonly unknown[] = ['done', 'quit', 'interrupted', undefined];
 

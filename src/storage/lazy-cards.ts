@@ -1,19 +1,45 @@
 import type { LedgerBase } from '../progress/base.ts';
 import { decodeCard } from '../progress/snapshot.ts';
-import { isEscaped } from './lines.ts';
 
 type Cards = LedgerBase['cards'];
 type CardBase = Cards extends ReadonlyMap<string, infer Value> ? Value : never;
 
-/** A search a card is cheaper than an index of all of them up to about so many. */
-const SEARCHED = 1000;
+/** Hexadecimal digits of a place: files of a quarter of a gigabyte. */
+const DIGITS = 7;
 
-/** Rows of cards as {@link LazyCards} reads them: one a line, in the order of their keys. */
-export const formatRows = (rows: readonly (readonly unknown[])[]): string =>
-  rows
-    .map((row) => toAscii(JSON.stringify(row)))
-    .toSorted((a, b) => (keyIn(a, 0) < keyIn(b, 0) ? -1 : 1))
-    .join(',\n');
+/** Cards as text: a row a line, in groups by a hash of their keys, and where each group begins. */
+export interface CardRows {
+  readonly index: string;
+  readonly rows: string;
+}
+
+/** Rows of cards, each with its key first, as {@link LazyCards} reads them. */
+export const formatRows = (cards: readonly (readonly unknown[])[]): CardRows => {
+  const groups = Array.from({ length: groupsFor(cards.length) }, (): string[] => []);
+  for (const card of cards) {
+    groups[groupOf(String(card[0]), groups.length)]?.push(toAscii(JSON.stringify(card)));
+  }
+  let at = 0;
+  const places = groups.map((group) => {
+    const place = at.toString(16).padStart(DIGITS, '0');
+    at += group.reduce((sum, row) => sum + row.length + ',\n'.length, 0);
+    return place;
+  });
+  return { index: places.join(''), rows: groups.flatMap((rows) => rows.toSorted()).join(',\n') };
+};
+
+/** Two cards in a group on average; a power of two, as a hash is cut to it. */
+const groupsFor = (cards: number): number =>
+  cards === 0 ? 0 : 2 ** Math.ceil(Math.log2(Math.max(1, cards / 2)));
+
+/** A hash of the key (FNV-1a), cut to the number of groups. */
+const groupOf = (key: string, groups: number): number => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at++) {
+    hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  }
+  return hash & (groups - 1);
+};
 
 /** JSON without a letter beyond ASCII, which is the quickest text there is to read. */
 export const toAscii = (json: string): string =>
@@ -24,46 +50,49 @@ export const toAscii = (json: string): string =>
 
 /**
  * The cards of a snapshot, each found and decoded when it is asked for: a start asks for those of
- * one deck, and there may be ten thousand. The text has one card a line, `["KEY",...]`.
+ * one deck, and there may be ten thousand. The bytes have one card a line, `["KEY",...]`.
  */
 export class LazyCards implements ReadonlyMap<string, CardBase> {
-  readonly #text: string;
-  #places: Map<string, number> | undefined;
-  #searches = 0;
+  readonly #rows: Buffer;
+  readonly #index: string;
+  readonly #groups: number;
+  #decoded: Map<string, CardBase> | undefined;
 
-  constructor(text: string) {
-    this.#text = text;
+  /** Throws on what {@link formatRows} did not give. */
+  constructor(rows: Buffer, index: string) {
+    this.#rows = rows;
+    this.#index = index;
+    this.#groups = index.length / DIGITS;
+    const isPower = Number.isInteger(Math.log2(Math.max(1, this.#groups)));
+    if (!isPower || (this.#groups === 0) !== (rows.length === 0)) {
+      throw new TypeError('not an index of cards');
+    }
   }
 
   get size(): number {
-    return this.#index().size;
+    return this.#all().size;
   }
 
   has(key: string): boolean {
-    return this.#index().has(key);
+    return this.#find(key) !== undefined;
   }
 
   get(key: string): CardBase | undefined {
-    const at =
-      this.#places === undefined && this.#searches++ < SEARCHED
-        ? this.#search(key)
-        : this.#index().get(key);
-    if (at === undefined) return undefined;
-    const end = this.#text.indexOf('\n', at);
-    const line = this.#text.slice(at, end < 0 ? this.#text.length : end).replace(/,$/, '');
-    return decodeCard(JSON.parse(line))[1];
+    if (this.#decoded !== undefined) return this.#decoded.get(key);
+    const row = this.#find(key);
+    return row === undefined ? undefined : decodeRow(row)[1];
   }
 
   keys(): MapIterator<string> {
-    return this.#index().keys();
+    return this.#all().keys();
   }
 
   values(): MapIterator<CardBase> {
-    return this.#decoded().values();
+    return this.#all().values();
   }
 
   entries(): MapIterator<[string, CardBase]> {
-    return this.#decoded().entries();
+    return this.#all().entries();
   }
 
   [Symbol.iterator](): MapIterator<[string, CardBase]> {
@@ -74,46 +103,30 @@ export class LazyCards implements ReadonlyMap<string, CardBase> {
     for (const [key, value] of this) visit(value, key, this);
   }
 
-  /** Where a card's line begins, found by halving: the lines are in order. */
-  #search(key: string): number | undefined {
-    const text = this.#text;
-    const wanted = toAscii(JSON.stringify(key)).slice(1, -1);
-    let [low, high] = [0, text.length];
-    while (low < high) {
-      const at = text.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
-      const start = Math.max(low, at);
-      const found = keyIn(text, start);
-      if (found === wanted) return start;
-      if (found > wanted) high = start;
-      else low = text.indexOf('\n', start) + 1 || text.length;
-    }
-    return undefined;
+  #find(key: string): string | undefined {
+    if (this.#groups === 0) return undefined;
+    const group = groupOf(key, this.#groups);
+    const rows = this.#rows.toString('latin1', this.#placeOf(group), this.#placeOf(group + 1));
+    const name = `[${toAscii(JSON.stringify(key))},`;
+    const at = rows.startsWith(name) ? 0 : rows.indexOf(`\n${name}`) + 1;
+    if (at === 0 && !rows.startsWith(name)) return undefined;
+    const end = rows.indexOf('\n', at);
+    return end < 0 ? rows.slice(at) : rows.slice(at, end);
   }
 
-  #index(): Map<string, number> {
-    if (this.#places !== undefined) return this.#places;
-    const text = this.#text;
-    const places = new Map<string, number>();
-    for (let at = 0; at < text.length; at = text.indexOf('\n', at) + 1 || text.length) {
-      places.set(String(JSON.parse(`"${keyIn(text, at)}"`)), at);
-    }
-    this.#places = places;
-    return places;
+  /** Where a group begins, and so where the one before it ends. */
+  #placeOf(group: number): number {
+    if (group === this.#groups) return this.#rows.length;
+    return Number.parseInt(this.#index.slice(group * DIGITS, (group + 1) * DIGITS), 16);
   }
 
-  #decoded(): Map<string, CardBase> {
-    return new Map(
-      [...this.#index().keys()].flatMap((key) => {
-        const card = this.get(key);
-        return card === undefined ? [] : [[key, card] as const];
-      }),
-    );
+  /** All of them, decoded once. */
+  #all(): Map<string, CardBase> {
+    const rows = this.#rows.length === 0 ? [] : this.#rows.toString('latin1').split('\n');
+    this.#decoded ??= new Map(rows.map(decodeRow));
+    return this.#decoded;
   }
 }
 
-/** The key at the beginning of a card's line, as JSON has it. A quote in it would be escaped. */
-const keyIn = (text: string, at: number): string => {
-  let end = text.indexOf('"', at + 2);
-  while (text[end - 1] === '\\' && isEscaped(text, end)) end = text.indexOf('"', end + 1);
-  return text.slice(at + 2, end);
-};
+const decodeRow = (row: string) =>
+  decodeCard(JSON.parse(row.endsWith(',') ? row.slice(0, -1) : row));

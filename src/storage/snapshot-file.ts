@@ -17,7 +17,11 @@ export type ReadSnapshot =
   | { readonly kind: 'damaged'; readonly why: string }
   | { readonly kind: 'ok'; readonly snapshot: Snapshot };
 
-const CARDS = ',"cards":[\n';
+const NEWLINE = 0x0a;
+/** What is around a text that has a line to itself; it has no letter that JSON would escape. */
+const IDS = { before: '"ids":"', after: '",' } as const;
+const INDEX = { before: '"index":"', after: '",' } as const;
+const CARDS = '"cards":[';
 const END = /\n\],"sum":"([0-9a-f]{8})"\}$/;
 const END_LENGTH = '\n],"sum":"00000000"}'.length;
 
@@ -35,36 +39,89 @@ export const readSnapshot = (
     return isMissing ? { kind: 'none' } : { kind: 'damaged', why: reasonOf(error) };
   }
   try {
-    return parseSnapshot(bytes, checksum);
+    return { kind: 'ok', snapshot: parseSnapshot(bytes, checksum) };
   } catch {
-    return { kind: 'damaged', why: 'it is not what llm-quiz wrote' };
+    return isOfOtherFold(bytes)
+      ? { kind: 'stale' }
+      : { kind: 'damaged', why: 'it is not what llm-quiz wrote' };
   }
 };
 
 /**
- * A snapshot as text: JSON in ASCII with a card a line, so that a reader can leave the cards
- * alone, and a sum at its end, so that it can trust them all the same.
+ * A snapshot as text: JSON in ASCII, in lines, with a card a line, so that a reader can leave
+ * alone what it does not need, and a sum at its end, so that it can trust that all the same.
  */
 export const formatSnapshot = (snapshot: Snapshot, checksum: Checksum = crc32): string => {
-  const { cards, ...rest } = encodeSnapshot(snapshot);
-  const head = toAscii(JSON.stringify(rest)).slice(0, -1);
-  const text = `${head}${CARDS}${formatRows(cards as readonly (readonly unknown[])[])}`;
+  const { cards, ids, ...head } = encodeSnapshot(snapshot);
+  const { index, rows } = formatRows(cards as readonly (readonly unknown[])[]);
+  const lines = [
+    `${toAscii(JSON.stringify(head)).slice(0, -1)},`,
+    `${IDS.before}${String(ids)}${IDS.after}`,
+    `${INDEX.before}${index}${INDEX.after}`,
+    CARDS,
+    rows,
+  ];
+  const text = lines.join('\n');
   return `${text}\n],"sum":"${sumOf(Buffer.from(text, 'latin1'), checksum)}"}`;
 };
 
-const parseSnapshot = (bytes: Buffer, checksum: Checksum): ReadSnapshot => {
+/** Throws on what {@link formatSnapshot} did not write. */
+const parseSnapshot = (bytes: Buffer, checksum: Checksum): Snapshot => {
   const end = bytes.length - END_LENGTH;
   const sum = END.exec(bytes.toString('latin1', Math.max(0, end)))?.[1];
   if (sum === undefined || sum !== sumOf(bytes.subarray(0, end), checksum)) {
-    if (isOtherFold(JSON.parse(bytes.toString('utf8')))) return { kind: 'stale' };
     throw new TypeError('not a snapshot');
   }
-  const headEnd = bytes.indexOf(CARDS, 0, 'latin1');
-  const head = JSON.parse(`${bytes.toString('latin1', 0, headEnd)},"cards":[]}`);
-  const snapshot = decodeSnapshot(head);
-  if (snapshot === 'stale') return { kind: 'stale' };
-  const cards = new LazyCards(bytes.toString('latin1', headEnd + CARDS.length, end));
-  return { kind: 'ok', snapshot: { ...snapshot, base: { ...snapshot.base, cards } } };
+  const [idsAt, indexAt, cardsAt, rowsAt] = lineStarts(bytes);
+  const text = (start: number, stop: number): string => bytes.toString('latin1', start, stop);
+  const ids = within(bytes, idsAt, indexAt, IDS);
+  const index = within(bytes, indexAt, cardsAt, INDEX);
+  if (text(cardsAt, rowsAt) !== `${CARDS}\n`) throw new TypeError('not a list of cards');
+  const head = JSON.parse(`${text(0, idsAt - ',\n'.length)}}`);
+  const snapshot = decodeSnapshot({ ...head, cards: [], ids: '' });
+  if (snapshot === 'stale') throw new TypeError('of another fold');
+  const base = {
+    ...snapshot.base,
+    cards: new LazyCards(bytes.subarray(rowsAt, end), text(index.start, index.stop)),
+    /** Longer than all else, and asked for by few starts. */
+    get ids() {
+      return text(ids.start, ids.stop);
+    },
+  };
+  return { ...snapshot, base };
+};
+
+/** Where the lines behind the first one begin: the ids, the index, the list of cards, its rows. */
+const lineStarts = (bytes: Buffer): readonly [number, number, number, number] => {
+  const next = (from: number): number => bytes.indexOf(NEWLINE, from) + 1;
+  const ids = next(0);
+  const index = next(ids);
+  const cards = next(index);
+  return [ids, index, cards, next(cards)];
+};
+
+/** The place of the text in a line of its own. */
+const within = (
+  bytes: Buffer,
+  from: number,
+  to: number,
+  { before, after }: typeof IDS | typeof INDEX,
+): { readonly start: number; readonly stop: number } => {
+  const start = from + before.length;
+  const stop = to - after.length - 1;
+  const isRight =
+    bytes.toString('latin1', from, start) === before &&
+    bytes.toString('latin1', stop, to) === `${after}\n`;
+  if (!isRight) throw new TypeError('not the line');
+  return { start, stop };
+};
+
+const isOfOtherFold = (bytes: Buffer): boolean => {
+  try {
+    return isOtherFold(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return false;
+  }
 };
 
 const sumOf = (bytes: Uint8Array, checksum: Checksum): string =>

@@ -25,12 +25,12 @@ describe('the ids that are known', () => {
           expect(known.add(one)).toBe(!model.has(one));
           model.add(one);
         }
-        const again = new KnownIds(known.encode());
+        const again = new KnownIds(() => known.encode());
         for (const one of second) {
           expect(again.add(one)).toBe(!model.has(one));
           model.add(one);
         }
-        const last = new KnownIds(again.encode());
+        const last = new KnownIds(() => again.encode());
         for (const one of [...first, ...second, ...others]) {
           expect([one, again.has(one), last.has(one)]).toEqual([
             one,
