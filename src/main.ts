@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { isatty } from 'node:tty';
 import type { Context, Output } from './commands/context.ts';
+import { printableLines } from './commands/printable.ts';
 import { run } from './commands/run.ts';
 import { EXIT, QuizError } from './quiz-error.ts';
 import { toTimestamp } from './scheduler/units.ts';
@@ -259,7 +260,7 @@ const writeFault = (error: unknown): string | undefined => {
 const report = (error: unknown): number => {
   const isDebug = (process.env['DEBUG'] ?? '') !== '' || process.argv.includes('--debug');
   if (error instanceof QuizError) {
-    streamOf('stderr').write(`llm-quiz: ${error.message}\n  ${error.help}\n`);
+    streamOf('stderr').write(printableLines(`llm-quiz: ${error.message}\n  ${error.help}\n`));
     if (isDebug) streamOf('stderr').write(`${error.stack}\n`);
     return error.exitCode;
   }

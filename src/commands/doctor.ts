@@ -5,6 +5,7 @@ import type { ProgressStore } from '../storage/progress-store.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, openDeck, openStore, pathsOf, readingProgress } from './context.ts';
 import { explain } from './help.ts';
+import { printable } from './printable.ts';
 
 interface DoctorFlags {
   readonly json?: boolean;
@@ -108,8 +109,8 @@ const deckFindings = async (
 const write = ({ stdout }: Context, report: Report): void => {
   const { journals, events, cards, findings } = report;
   for (const { severity, message, help, repaired } of findings) {
-    stdout.write(`${severity}: ${message}${repaired === true ? ' (put right)' : ''}\n`);
-    if (help !== '') stdout.write(`  ${help}\n`);
+    stdout.write(`${severity}: ${printable(message)}${repaired === true ? ' (put right)' : ''}\n`);
+    if (help !== '') stdout.write(`  ${printable(help)}\n`);
   }
   const problems = findings.filter(({ severity }) => severity === 'problem').length;
   stdout.write(

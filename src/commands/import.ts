@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import type { ImportRead } from '../storage/import-json.ts';
+import type { ImportRead } from '../storage/import-problems.ts';
 import type { Staging } from '../storage/staging.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, openStore, pathsOf, tellNotices } from './context.ts';
@@ -33,14 +33,14 @@ const runImport = async (context: Context, name: string, flags: ImportFlags): Pr
   tellNotices(context, store);
   const file = path.resolve(context.cwd, name);
   const { Staging } = await import('../storage/staging.ts');
-  const { importError } = await import('../storage/import-json.ts');
+  const { importError } = await import('../storage/import-problems.ts');
   const { bring, planSync } = await import('../storage/sync-folders.ts');
   const wasThere = disk.existsSync(paths.data);
   const staging = new Staging(disk, paths.data, context.randomHex(6));
   try {
     const isCsv = flags.csv === true || /\.csv$/i.test(name);
     const read = await stage(context, file, staging, isCsv, store.ledger.settings.rolloverHour);
-    if (read.problems.length > 0) throw importError(name, read.problems);
+    if (read.problems.count > 0) throw importError(name, read.problems);
     const needs = new Map(
       planSync(disk, paths.progress, staging.folder).map(({ device, ours }) => [device, ours]),
     );

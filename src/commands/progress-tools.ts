@@ -10,6 +10,7 @@ import { count } from '../terminal/format.ts';
 import { clip } from '../terminal/text.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { didYouMean } from './nearest.ts';
+import { printable } from './printable.ts';
 
 /** Now, and the study day that it counts as. */
 export const momentOf = ({ clock }: Context, { ledger }: ProgressStore): Moment => {
@@ -39,7 +40,10 @@ export const nameOf = (
   [open, close]: readonly [string, string] = ['“', '”'],
 ): string => {
   const question = questions.get(key) ?? store.ledger.card(key).seen?.question;
-  return question === undefined ? key : `${open}${clip(question, QUESTION_WIDTH, '...')}${close}`;
+  // Keys and questions of events may come from an import or another computer.
+  return question === undefined
+    ? printable(key)
+    : `${open}${clip(printable(question), QUESTION_WIDTH, '...')}${close}`;
 };
 
 /** The marks around a question that is quoted. */
@@ -63,9 +67,9 @@ export const describeEvent = (event: KnownEvent, nameOfCard: (key: string) => st
     case 'grade':
       return `${event.rating} on ${nameOfCard(event.card)}`;
     case 'set':
-      return `${event.key} set to ${settingOf(event)}`;
+      return printable(`${event.key} set to ${settingOf(event)}`);
     case 'alias':
-      return `${event.from} called ${event.to}`;
+      return printable(`${event.from} called ${event.to}`);
     case 'undo':
       return event.card === undefined ? 'an undo' : `an undo on ${nameOfCard(event.card)}`;
     case 'start':

@@ -12,6 +12,7 @@ import type { DeckFlags } from './flag-values.ts';
 import { findFollowing, followDeck, linkSentences } from './follow-deck.ts';
 import { didYouMean } from './nearest.ts';
 import { openAsked } from './open-asked.ts';
+import { printable } from './printable.ts';
 import { momentOf } from './progress-tools.ts';
 
 export interface RelinkFlags extends DeckFlags {
@@ -78,13 +79,15 @@ const showOrphans = (open: Open, json: boolean): void => {
   if (!context.stdout.isTTY) {
     for (const { orphan, near } of rows) {
       const keys = near.map(({ to }) => to.key).join(' ');
-      context.stdout.write(`${[orphan.key, orphan.question, keys].join('\t')}\n`);
+      const columns = [orphan.key, orphan.question, keys].map(printable);
+      context.stdout.write(`${columns.join('\t')}\n`);
     }
     context.stdout.say?.(say(rows.length === 0 ? ALL_LINKED : HOW_TO_LINK));
     return;
   }
   for (const { orphan, near } of rows) {
-    context.stdout.write(`${orphan.key}\n  ${describe(orphan, store)}\n`);
+    const lines = [orphan.key, `  ${describe(orphan, store)}`].map(printable);
+    context.stdout.write(`${lines.join('\n')}\n`);
     for (const { to } of near) context.stdout.write(`  -> ${to.key}\n     ${to.question}\n`);
   }
   context.stdout.write(
@@ -134,7 +137,7 @@ const link = (open: Open, from: string, to: string): void => {
   store.record([{ type: 'alias', from: source, to: target.key }], momentOf(context, store));
   const what = before.memory.stage === 'new' ? 0 : before.memory.reps;
   context.stdout.write(
-    `${count(what, 'review')} of ${source} now count for ${target.key}.\n  ${target.question}\n`,
+    `${count(what, 'review')} of ${printable(source)} now count for ${target.key}.\n  ${target.question}\n`,
   );
   if (isMerge) context.stdout.write('It had reviews of its own; both are put together, by time.\n');
   context.stdout.write('Take it back with: llm-quiz undo\n');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { QuizError, reasonOf } from '../quiz-error.ts';
 import type { Timestamp } from '../scheduler/units.ts';
-import { type Disk, FOLDER_MODE, syncFolder } from './disk.ts';
+import { type Disk, syncFolder } from './disk.ts';
 import { journalFile, listJournals } from './journal.ts';
 import type { Paths } from './paths.ts';
 import { makeFolderInside, writeNewFile } from './safe-files.ts';
@@ -33,9 +33,8 @@ export const makeBackup = (
   const folder = freeName(disk, paths, `${stamp}-before-${reason}`);
   const unfinished = path.join(paths.backups, `.unfinished-${path.basename(folder)}`);
   try {
-    makeFolderInside(disk, paths.data, paths.backups);
     const copies = path.join(unfinished, 'progress');
-    disk.mkdirSync(copies, { recursive: true, mode: FOLDER_MODE });
+    makeFolderInside(disk, paths.data, copies);
     for (const device of devices) {
       writeNewFile(
         disk,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { DAY_MS, type Timestamp } from '../scheduler/units.ts';
 import type { Disk } from './disk.ts';
-import { type DamagedLine, deviceOf, JournalReader, listJournals, START } from './journal.ts';
+import { type Damage, deviceOf, JournalReader, listJournals, START } from './journal.ts';
 import type { Paths } from './paths.ts';
 
 /** Something that was found. A note needs nothing to be done. */
@@ -31,7 +31,7 @@ const SMALL_SPACE = 20 * 1024 * 1024;
 export const readJournals = (
   disk: Disk,
   paths: Paths,
-  onDamaged: (lines: readonly DamagedLine[]) => void,
+  onDamaged: (damage: Damage) => void,
 ): readonly JournalReport[] =>
   listJournals(disk, paths.progress).map((device) => {
     const reader = new JournalReader(disk, paths.progress, device, START);
@@ -41,9 +41,10 @@ export const readJournals = (
       if ('unknown' in entry.event) unknown++;
     }
     const { maxT } = reader.cursor;
-    if (reader.damaged.length > 0) onDamaged(reader.damaged);
+    const { damage } = reader;
+    if (damage.count > 0) onDamaged(damage);
     const latest = events === 0 ? null : new Date(maxT).toISOString();
-    return { device, events, unknown, damaged: reader.damaged.length, latest };
+    return { device, events, unknown, damaged: damage.count, latest };
   });
 
 /** What the journals themselves give to say. */
@@ -93,7 +94,7 @@ export const fileFindings = (disk: Disk, paths: Paths): readonly Finding[] => {
       ...(isFolder(disk, path.join(folder, name))
         ? []
         : entryFindings(disk, path.join(folder, name), false)),
-      ...nameFindings(folder, name, paths),
+      ...nameFindings(disk, folder, name, paths),
     ]),
   ]);
 };
@@ -116,18 +117,32 @@ const entryFindings = (disk: Disk, file: string, isRoot: boolean): readonly Find
 
 const UNFINISHED = /^\.(?:unfinished|staging)-|\.tmp(?:-\w+)?$|^snapshot-[0-9a-f]+\.json$/;
 
-const nameFindings = (folder: string, name: string, paths: Paths): readonly Finding[] => {
+const nameFindings = (
+  disk: Disk,
+  folder: string,
+  name: string,
+  paths: Paths,
+): readonly Finding[] => {
   const file = path.join(folder, name);
   if (UNFINISHED.test(name)) {
     const message = `${file} was left by a run that was cut short`;
     const help = 'nothing reads it; it may be deleted when no llm-quiz is running';
     return [{ code: 'unfinished', severity: 'note', message, help }];
   }
-  if (folder !== paths.progress || deviceOf(name) !== undefined) return [];
+  if (folder !== paths.progress) return [];
+  if (deviceOf(name) !== undefined) return kindFindings(disk, file);
   const message = `${file} is no journal by its name, so reviews in it are not read`;
   const help =
     'a sync tool makes such copies: move it to an empty folder under the name of its journal, and run llm-quiz sync FOLDER';
   return [{ code: 'stray', severity: 'problem', message, help }];
+};
+
+/** A link is told of already. */
+const kindFindings = (disk: Disk, file: string): readonly Finding[] => {
+  const stat = lstatOf(disk, file);
+  if (stat === undefined || stat.isFile() || stat.isSymbolicLink()) return [];
+  const message = `${file} has the name of a journal and is no file, so nothing is read from it`;
+  return [{ code: 'stray', severity: 'problem', message, help: 'move it out of that folder' }];
 };
 
 /** The free space where progress is kept. */

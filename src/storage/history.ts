@@ -1,12 +1,12 @@
 import { compareOrder, type Entry } from '../progress/order.ts';
 import type { Disk } from './disk.ts';
-import { type Cursor, type DamagedLine, JournalReader, START, type Wanted } from './journal.ts';
+import { type Cursor, type Damage, JournalReader, START, type Wanted } from './journal.ts';
 
 /** What was found out about a journal while all of them were read. */
 export interface ReadThrough {
   readonly device: string;
   readonly cursor: Cursor;
-  readonly damaged: readonly DamagedLine[];
+  readonly damage: Damage;
 }
 
 /**
@@ -28,7 +28,7 @@ export function* readInOrder(
     for (const [device, until] of ends) {
       const reader = new JournalReader(disk, folder, device, START, { ...wanted, until });
       const entry = reader.next();
-      if (entry === undefined) onRead({ device, cursor: reader.cursor, damaged: reader.damaged });
+      if (entry === undefined) onRead({ device, cursor: reader.cursor, damage: reader.damage });
       else heads.push({ device, reader, entry });
     }
     while (heads.length > 0) {
@@ -39,7 +39,7 @@ export function* readInOrder(
       else {
         heads.splice(heads.indexOf(first), 1);
         const { device, reader } = first;
-        onRead({ device, cursor: reader.cursor, damaged: reader.damaged });
+        onRead({ device, cursor: reader.cursor, damage: reader.damage });
       }
     }
   } finally {

@@ -3,12 +3,8 @@ import { studyDayOf } from '../scheduler/study-day.ts';
 import { toTimestamp } from '../scheduler/units.ts';
 import { seedOf } from '../session/random.ts';
 import type { Disk } from './disk.ts';
-import {
-  type ImportProblem,
-  type ImportRead,
-  MAX_IMPORT_BYTES,
-  MAX_IMPORT_EVENTS,
-} from './import-json.ts';
+import { MAX_IMPORT_BYTES, MAX_IMPORT_EVENTS } from './import-json.ts';
+import { type ImportRead, ProblemList } from './import-problems.ts';
 import { readText } from './read-text.ts';
 import { forEachReview, type Review } from './reviews-csv.ts';
 import type { Staging } from './staging.ts';
@@ -33,9 +29,9 @@ export const stageCsv = (
   staging: Staging,
   { progress, rolloverHour }: CsvOptions,
 ): ImportRead => {
-  const problems: ImportProblem[] = [];
+  const problems = new ProblemList();
   const reviews = readReviews(disk, file, problems);
-  if (problems.length > 0) return { events: reviews.length, problems };
+  if (problems.count > 0) return { events: reviews.length, problems };
   const known = new Set<string>();
   forEachReview(disk, progress, (review) => known.add(nameOf(review)));
   const fresh = reviews.filter((review) => {
@@ -70,7 +66,7 @@ const markOf = (text: string): string =>
     )
     .join('');
 
-const readReviews = (disk: Disk, file: string, problems: ImportProblem[]): readonly Review[] => {
+const readReviews = (disk: Disk, file: string, problems: ProblemList): readonly Review[] => {
   const reviews: Review[] = [];
   let columns: readonly string[] | undefined;
   let line = 0;
@@ -78,24 +74,23 @@ const readReviews = (disk: Disk, file: string, problems: ImportProblem[]): reado
     line++;
     if (row.trim() === '') continue;
     const cells = row.length > MAX_ROW ? undefined : cellsOf(row);
-    if (cells === undefined)
-      problems.push({ line, message: 'the row is too long or its quotes do not match' });
+    if (cells === undefined) problems.add(line, 'the row is too long or its quotes do not match');
     else if (columns === undefined) {
       columns = cells.map((cell) => cell.trim().toLowerCase());
       const missing = ['card_id', 'review_time', 'review_rating'].filter(
         (name) => !columns?.includes(name),
       );
       if (missing.length > 0) {
-        problems.push({ line, message: `the first row has no column ${missing.join(', ')}` });
+        problems.add(line, `the first row has no column ${missing.join(', ')}`);
         return reviews;
       }
     } else readReview(columns, cells, line, reviews, problems);
-    if (reviews.length > MAX_IMPORT_EVENTS) {
-      problems.push({ line, message: `there are more than ${MAX_IMPORT_EVENTS} rows` });
+    if (line > MAX_IMPORT_EVENTS + 1) {
+      problems.add(line, `there are more than ${MAX_IMPORT_EVENTS} rows`);
       return reviews;
     }
   }
-  if (columns === undefined) problems.push({ line: 1, message: 'the file is empty' });
+  if (columns === undefined) problems.add(1, 'the file is empty');
   return reviews;
 };
 
@@ -104,7 +99,7 @@ const readReview = (
   cells: readonly string[],
   line: number,
   reviews: Review[],
-  problems: ImportProblem[],
+  problems: ProblemList,
 ): void => {
   const cell = (name: string): string => cells[columns.indexOf(name)]?.trim() ?? '';
   const whole = (name: string, min: number, max: number, otherwise?: number): number => {
@@ -112,15 +107,12 @@ const readReview = (
     const value =
       text === '' && otherwise !== undefined ? otherwise : Number(text === '' ? 'x' : text);
     if (Number.isInteger(value) && value >= min && value <= max) return value;
-    problems.push({
-      line,
-      message: `${name}: ${JSON.stringify(text.slice(0, 40))} is no whole number from ${min} to ${max}`,
-    });
+    const found = JSON.stringify(text.slice(0, 40));
+    problems.add(line, `${name}: ${found} is no whole number from ${min} to ${max}`);
     return min;
   };
   const card = cell('card_id');
-  if (card === '' || card.length > 512)
-    problems.push({ line, message: 'card_id: 1 to 512 characters' });
+  if (card === '' || card.length > 512) problems.add(line, 'card_id: 1 to 512 characters');
   reviews.push({
     card,
     t: whole('review_time', 0, LAST_INSTANT),

@@ -8,7 +8,7 @@ import {
   bytesAsDisk,
   bytesBefore,
   type Cursor,
-  type DamagedLine,
+  type Damage,
   endOfLines,
   JournalReader,
   journalFile,
@@ -33,18 +33,14 @@ const SMALL = 1 << 16;
 export class JournalFolder implements History {
   readonly #disk: Disk;
   readonly #folder: string;
-  readonly #onDamaged: (lines: readonly DamagedLine[]) => void;
+  readonly #onDamaged: (damage: Damage) => void;
   readonly #marks = new Map<string, Mark>();
   /** Journals of which something was read by this process. */
   readonly #read = new Set<string>();
   /** Paths of journals, made once: they are asked for after each grade. */
   readonly #files = new Map<string, string>();
 
-  constructor(
-    disk: Disk,
-    folder: string,
-    onDamaged: (lines: readonly DamagedLine[]) => void = () => {},
-  ) {
+  constructor(disk: Disk, folder: string, onDamaged: (damage: Damage) => void = () => {}) {
     this.#disk = disk;
     this.#folder = folder;
     this.#onDamaged = onDamaged;
@@ -178,7 +174,7 @@ export class JournalFolder implements History {
     const entries = restOf(reader);
     const { cursor } = reader;
     if (cursor.offset !== this.#offsetOf(device)) this.#setMark(device, cursor, before?.(cursor));
-    if (reader.damaged.length > 0) this.#onDamaged(reader.damaged);
+    if (reader.damage.count > 0) this.#onDamaged(reader.damage);
     return entries;
   }
 
@@ -209,7 +205,7 @@ export class JournalFolder implements History {
     return readInOrder(this.#disk, this.#folder, ends, { types }, (read) => {
       if (types !== undefined) return;
       this.#setMark(read.device, read.cursor);
-      if (read.damaged.length > 0) this.#onDamaged(read.damaged);
+      if (read.damage.count > 0) this.#onDamaged(read.damage);
     });
   }
 

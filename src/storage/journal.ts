@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import path from 'node:path';
 import { decodeEvent } from '../progress/events.ts';
 import type { Entry } from '../progress/order.ts';
@@ -22,6 +23,16 @@ export interface DamagedLine {
   readonly bytes: Uint8Array;
 }
 
+/** Of more lines that cannot be read than these, only the number is told. */
+const DAMAGED_KEPT = 20;
+
+/** Lines of a journal that could not be read. */
+export interface Damage {
+  /** The first of them; a journal of noise must fill neither the memory nor the disk. */
+  readonly lines: readonly DamagedLine[];
+  readonly count: number;
+}
+
 /** What of a journal is read. */
 export interface Wanted {
   /** Up to this offset; up to the last line end where it is left out. */
@@ -39,17 +50,32 @@ export const journalFile = (folder: string, device: string): string =>
 export const deviceOf = (name: string): string | undefined =>
   /^([\w-]{1,64})\.jsonl$/.exec(name)?.[1];
 
-/** Names of the devices that have a journal in a folder, in order. */
+/**
+ * Names of the devices that have a journal in a folder, in order. What bears such a name and is no
+ * file is passed over: a pipe would hold up whoever opens it, and a folder cannot be read.
+ */
 export const listJournals = (disk: Disk, folder: string): readonly string[] => {
   try {
     return disk
-      .readdirSync(folder)
-      .flatMap((name) => deviceOf(name) ?? [])
+      .readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => deviceOf(entry.name) !== undefined && canBeRead(disk, folder, entry))
+      .map(({ name }) => deviceOf(name) ?? '')
       .toSorted();
   } catch (error) {
     // Where there can be no folder there are no journals; writing says why there can be none.
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return [];
     throw cannotRead(folder, error);
+  }
+};
+
+/** Of a link, what it leads to counts; where nobody can tell, opening it says why. */
+const canBeRead = (disk: Disk, folder: string, entry: Dirent): boolean => {
+  if (entry.isFile()) return true;
+  if (entry.isDirectory() || entry.isFIFO() || entry.isSocket()) return false;
+  try {
+    return disk.statSync(path.join(folder, entry.name)).isFile();
+  } catch (error) {
+    return codeOf(error) !== 'ENOENT';
   }
 };
 
@@ -61,8 +87,8 @@ export type ReadingDisk = Pick<Disk, 'openSync' | 'readSync' | 'closeSync'>;
  * is either being written now or torn, and the next write closes a torn one.
  */
 export class JournalReader {
-  /** Lines that are no events, so far. */
-  readonly damaged: DamagedLine[] = [];
+  readonly #damaged: DamagedLine[] = [];
+  #damagedCount = 0;
   readonly #disk: ReadingDisk;
   readonly #file: string;
   readonly #device: string;
@@ -86,6 +112,11 @@ export class JournalReader {
     this.#handle = openToRead(disk, this.#file);
     if (this.#handle === undefined) return;
     this.#lines = new LineReader(disk, this.#handle, from.offset, wanted.until);
+  }
+
+  /** The lines that are no events, so far. */
+  get damage(): Damage {
+    return { lines: this.#damaged, count: this.#damagedCount };
   }
 
   /** How far it has been read. */
@@ -127,7 +158,10 @@ export class JournalReader {
     const event = decodeEvent(text);
     const { offset } = lines;
     if (event === undefined) {
-      this.damaged.push({ device: this.#device, offset, bytes: lines.bytes });
+      this.#damagedCount++;
+      if (this.#damaged.length < DAMAGED_KEPT) {
+        this.#damaged.push({ device: this.#device, offset, bytes: lines.bytes });
+      }
       return undefined;
     }
     return { event, order: { t: this.#cursor.maxT, device: this.#device, offset } };

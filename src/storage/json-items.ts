@@ -4,6 +4,8 @@ const MAX_DEPTH = 16;
 /** One value of a list in a JSON text. */
 export interface JsonItem {
   readonly text: string;
+  /** What stands in the list and is no object, such as `null, 1`, is one item. */
+  readonly isObject: boolean;
   /** Where it begins, counted from 1. */
   readonly line: number;
 }
@@ -67,7 +69,7 @@ export class JsonItems {
       else if (letter === '}' || letter === ']') this.#close(at, cut);
     }
     this.#pending += chunk.slice(start);
-    if (this.#pending.length > this.#maxSize) throw this.#problem('a value is too long');
+    if (this.#pending.length > this.#maxSize) throw this.#tooLong();
   }
 
   /** What is around the list, which is empty in it. Throws a {@link JsonProblem}. */
@@ -91,11 +93,13 @@ export class JsonItems {
     if (this.#part === 'head' && letter === '[' && this.#depth === 2) {
       const before = cut(at);
       this.#head += before;
-      if (!this.#opening.test(this.#head.slice(-200))) return;
+      // Many short lists can be as long as one long value.
+      if (this.#head.length > this.#maxSize) throw this.#tooLong();
+      if (!this.#opening.test(before.slice(-200))) return;
       this.#head += cut(at + 1);
       this.#part = 'between';
     } else if (this.#part === 'between' && this.#depth === 3) {
-      this.#checkBetween(cut(at));
+      this.#visitStrange(cut(at));
       this.#part = 'item';
       this.#itemLine = this.#line;
     }
@@ -104,16 +108,23 @@ export class JsonItems {
   #close(at: number, cut: (at: number) => string): void {
     this.#depth--;
     if (this.#part === 'item' && this.#depth === 2) {
-      this.#visit({ text: cut(at + 1), line: this.#itemLine });
+      this.#visit({ text: cut(at + 1), line: this.#itemLine, isObject: true });
       this.#part = 'between';
     } else if (this.#part === 'between' && this.#depth === 1) {
-      this.#checkBetween(cut(at));
+      this.#visitStrange(cut(at));
       this.#part = 'head';
     }
   }
 
-  #checkBetween(text: string): void {
-    if (!/^[\s,]*$/.test(text)) throw this.#problem('a value in the list is no object');
+  #visitStrange(between: string): void {
+    const text = between.replace(/^[\s,]+/, '');
+    if (text === '') return;
+    const line = this.#line - (text.split('\n').length - 1);
+    this.#visit({ text: text.replace(/[\s,]+$/, ''), line, isObject: false });
+  }
+
+  #tooLong(): JsonProblem {
+    return this.#problem('a value is too long');
   }
 
   #problem(message: string): JsonProblem {

@@ -64,7 +64,7 @@ export class ProgressStore {
     this.#migrate();
     this.#device = readDevice(disk, paths.data, host) ?? '';
     this.#aside = new SetAside(disk, paths, (notice) => this.#tell(notice));
-    this.#journals = new JournalFolder(disk, paths.progress, (lines) => this.#aside.lines(lines));
+    this.#journals = new JournalFolder(disk, paths.progress, (damage) => this.#aside.lines(damage));
     const snapshot = this.#readSnapshot();
     this.ledger = new Ledger(this.#journals, snapshot?.base);
     if (snapshot === undefined) this.#startOver();

@@ -1,12 +1,9 @@
 import path from 'node:path';
 import { seedOf } from '../session/random.ts';
 import { codeOf, type Disk } from './disk.ts';
-import type { DamagedLine } from './journal.ts';
+import type { Damage, DamagedLine } from './journal.ts';
 import type { Paths } from './paths.ts';
 import { makeFolderInside, writeNewFile } from './safe-files.ts';
-
-/** More lines than these stay where they are: a journal of noise must not become a million files. */
-const KEPT_AT_ONCE = 20;
 
 /** Keeps what could not be read in files of its own, once, and says so. */
 export class SetAside {
@@ -20,17 +17,18 @@ export class SetAside {
     this.#tell = tell;
   }
 
-  /** Damaged lines of one journal. */
-  lines(lines: readonly DamagedLine[]): void {
+  /** Damaged lines of one journal; those that are only counted stay where they are. */
+  lines({ lines, count: all }: Damage): void {
     const fresh = lines.filter((line) => !this.#disk.existsSync(this.#fileOf(line)));
     const [first] = fresh;
     if (first === undefined) return;
     const journal = `${first.device}.jsonl`;
-    const where = this.#keep(fresh.slice(0, KEPT_AT_ONCE));
+    const where = this.#keep(fresh);
+    const count = fresh.length + all - lines.length;
     this.#tell(
-      fresh.length === 1
+      count === 1
         ? `One line of your review journal (${journal}, byte ${first.offset}) could not be read, such as after a crash. All others are used${where === undefined ? '' : `; the line is kept as ${where}`}.`
-        : `${fresh.length} lines of your review journal (${journal}, from byte ${first.offset} on) could not be read, such as after a crash. All others are used${where === undefined ? '' : `; the lines are kept in ${path.dirname(where)}`}.`,
+        : `${count} lines of your review journal (${journal}, from byte ${first.offset} on) could not be read, such as after a crash. All others are used${where === undefined ? '' : `; the lines are kept in ${path.dirname(where)}`}.`,
     );
   }
 

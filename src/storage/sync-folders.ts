@@ -43,8 +43,19 @@ export const findOther = (disk: Disk, folder: string, own: string): OtherFolder 
   return { root: folder, progress };
 };
 
-/** What a merge of two folders of journals has to do. It reads only. */
+/**
+ * What a merge of two folders of journals has to do. It reads only. Throws a QuizError where a
+ * journal of the other folder is a link: who made it may want any file of this person brought over.
+ */
 export const planSync = (disk: Disk, ours: string, theirs: string): readonly JournalPlan[] => {
+  for (const device of listJournals(disk, theirs)) {
+    const file = journalFile(theirs, device);
+    if (!disk.lstatSync(file).isSymbolicLink()) continue;
+    throw new QuizError(
+      `${file} is a symbolic link: it is neither read nor written through`,
+      'replace it by the file that it leads to, or remove it; nothing was changed',
+    );
+  }
   const devices = new Set([...listJournals(disk, ours), ...listJournals(disk, theirs)]);
   return [...devices].toSorted().map((device) => {
     const [mine, other] = [journalFile(ours, device), journalFile(theirs, device)];

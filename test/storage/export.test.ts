@@ -46,7 +46,7 @@ describe('an export', () => {
     const file = path.join(home, 'all.json');
     fs.writeFileSync(file, [...exportJson(fs, V1, { program: '1', exportedAt: 'x' })].join(''));
     const staging = new Staging(fs, home, 'x');
-    expect(stageJson(fs, file, staging, path.join(home, 'progress')).problems).toEqual([]);
+    expect(stageJson(fs, file, staging, path.join(home, 'progress')).problems.listed).toEqual([]);
     for (const name of fs.readdirSync(V1)) {
       const whole = fs.readFileSync(path.join(V1, name), 'utf8').replace('{"v":1,"id":"torn\n', '');
       expect(fs.readFileSync(path.join(staging.folder, name), 'utf8')).toBe(whole);

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { stageCsv } from '../../src/storage/import-csv.ts';
-import { type ImportRead, stageJson } from '../../src/storage/import-json.ts';
+import { stageJson } from '../../src/storage/import-json.ts';
+import { type ImportRead, importError } from '../../src/storage/import-problems.ts';
 import { JsonItems } from '../../src/storage/json-items.ts';
 import { Staging } from '../../src/storage/staging.ts';
 import { LONG } from '../faults/harness.ts';
@@ -56,7 +57,7 @@ const readFile = (
 };
 
 const messages = ({ problems }: ImportRead): readonly string[] =>
-  problems.map(({ line, message }) => `${line}: ${message}`);
+  problems.listed.map(({ line, message }) => `${line}: ${message}`);
 
 describe('an import of JSON', () => {
   it('puts each event into the journal of its device, in order, however the text is laid out', () => {
@@ -71,7 +72,7 @@ describe('an import of JSON', () => {
       JSON.stringify(JSON.parse(wrap(JSON.stringify(events).slice(1, -1))), undefined, 2),
     ]) {
       const { problems, journals } = read(text);
-      expect(problems).toEqual([]);
+      expect(problems.listed).toEqual([]);
       expect(journals).toEqual({
         'd.jsonl': [events[0], events[2], events[3]]
           .map((one) => `${JSON.stringify(one)}\n`)
@@ -133,7 +134,25 @@ describe('an import of JSON', () => {
         '4: ms: expected a number from 0 to 1000000000000, not -1',
       ]),
     );
-    expect(found.problems.length).toBeGreaterThanOrEqual(4);
+    expect(messages(found)).toContain('6: a value in the list is no object');
+    expect(messages(found)).toContain(
+      '7: day: expected a whole number from -1000000 to 10000000, not 1e+99',
+    );
+    expect(found.problems.count).toBe(messages(found).length);
+  });
+
+  it('keeps only the first of very many problems, and counts them all', () => {
+    const many = LONG ? 2_000_000 : 100_000;
+    const { problems } = read(wrap(Array.from({ length: many }, () => '{}').join(',')));
+    expect([problems.count, problems.listed.length]).toEqual([7 * many, 200]);
+    const { message } = importError('many.json', problems);
+    expect(message.split('\n')).toHaveLength(202);
+    expect(message).toMatch(new RegExp(`\n {2}and ${7 * many - 200} more$`));
+  });
+
+  it('of very many short lists is too long, and known to be so at once', () => {
+    const text = `{${'"a":[],'.repeat(3_000_000)}"schema":"llm-quiz/export/1","events":[]}`;
+    expect(messages(read(text))).toEqual(['1: a value is too long']);
   });
 
   it('is fed in pieces of any size', () => {
@@ -162,7 +181,7 @@ describe('an import of JSON', () => {
     const staging = new Staging(fs, home, 'x');
     const found = stageJson(fs, file, staging, path.join(home, 'progress'));
     staging.remove();
-    expect(found).toEqual({ events: count, problems: [] });
+    expect([found.events, found.problems.count]).toEqual([count, 0]);
   });
 });
 
@@ -172,7 +191,7 @@ describe('an import of CSV', () => {
   it('makes one journal whose name comes from what is in it', () => {
     const rows = ['"a ""b"", c",1790000000001,3,0,1200', 'd,1790000000000,1,,'];
     const found = read([header, ...rows].join('\r\n'), 'csv');
-    expect(found.problems).toEqual([]);
+    expect(found.problems.listed).toEqual([]);
     const [[name = '', text = ''] = []] = Object.entries(found.journals);
     expect(name).toMatch(/^import-[0-9a-f]{16}\.jsonl$/);
     expect(
@@ -215,10 +234,15 @@ describe('an import of CSV', () => {
     expect(found.journals).toEqual({});
   });
 
+  it('keeps only the first of very many problems, and counts them all', () => {
+    const { problems } = read(`${header}\n${'"\n'.repeat(100_000)}`, 'csv');
+    expect([problems.count, problems.listed.length]).toEqual([100_000, 200]);
+  });
+
   it.each([
     ['', 'the file is empty'],
     ['a,b\n', 'the first row has no column card_id, review_time, review_rating'],
   ])('of %j says %j', (text, message) => {
-    expect(read(text, 'csv').problems.map((problem) => problem.message)).toEqual([message]);
+    expect(read(text, 'csv').problems.listed.map((problem) => problem.message)).toEqual([message]);
   });
 });

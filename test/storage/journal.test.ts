@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { QuizError } from '../../src/quiz-error.ts';
 import type { Disk } from '../../src/storage/disk.ts';
-import { endOfLines, JournalReader, START } from '../../src/storage/journal.ts';
+import { endOfLines, JournalReader, listJournals, START } from '../../src/storage/journal.ts';
 import { cardIn, idIn, timeIn, typeIn } from '../../src/storage/line-fields.ts';
 import { LineReader } from '../../src/storage/lines.ts';
 import { temporaryFolder } from '../support/quiz.ts';
@@ -88,13 +89,46 @@ describe('the lines of a file', () => {
     const folder = journal(`${line(1)}\n${'x'.repeat(20 << 20)}\n${line(2)}\n`);
     const reader = new JournalReader(fs, folder, 'd', START);
     expect(readAll(reader).map(({ event }) => event.id)).toEqual(['s-1', 's-2']);
-    expect(reader.damaged).toHaveLength(1);
-    expect(reader.damaged[0]?.bytes.length).toBeLessThan(6 << 20);
+    expect(reader.damage.count).toBe(1);
+    expect(reader.damage.lines[0]?.bytes.length).toBeLessThan(6 << 20);
     expect(reader.cursor.offset).toBe(fs.statSync(path.join(folder, 'd.jsonl')).size);
   });
 });
 
 describe('a journal', () => {
+  it('of noise costs little memory: the first lines of it are kept, and all are counted', () => {
+    const reader = new JournalReader(fs, journal('noise\n'.repeat(100_000)), 'd', START);
+    expect(readAll(reader)).toEqual([]);
+    expect([reader.damage.count, reader.damage.lines.length]).toEqual([100_000, 20]);
+  });
+
+  it('of nesting without end, of nothing but zeros, or of one endless number is damaged', () => {
+    for (const text of [
+      '['.repeat(3 << 20),
+      '{"a":'.repeat(1 << 19),
+      '\0'.repeat(1 << 20),
+      '9'.repeat(1 << 20),
+    ]) {
+      const reader = new JournalReader(fs, journal(`${text}\n${line(1)}\n`), 'd', START);
+      expect(readAll(reader)).toHaveLength(1);
+      expect(reader.damage.count).toBe(1);
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'is a file: a folder or a pipe of such a name holds nobody up',
+    () => {
+      const folder = journal(`${line(1)}\n`);
+      fs.mkdirSync(path.join(folder, 'folder.jsonl'));
+      execFileSync('mkfifo', [path.join(folder, 'pipe.jsonl')]);
+      fs.symlinkSync(path.join(folder, 'pipe.jsonl'), path.join(folder, 'link-to-pipe.jsonl'));
+      fs.symlinkSync('/dev/zero', path.join(folder, 'zeros.jsonl'));
+      fs.symlinkSync(path.join(folder, 'none'), path.join(folder, 'to-nothing.jsonl'));
+      fs.symlinkSync(path.join(folder, 'd.jsonl'), path.join(folder, 'link-to-d.jsonl'));
+      expect(listJournals(fs, folder)).toEqual(['d', 'link-to-d']);
+    },
+  );
+
   it('keeps the order of its lines whatever its clock did', () => {
     const reader = new JournalReader(
       fs,
@@ -115,7 +149,7 @@ describe('a journal', () => {
     ]) {
       const reader = new JournalReader(fs, journal(text), 'd', START, wanted);
       expect(readAll(reader).map(({ event }) => event.id)).toEqual(['s-1', 's-2', 's-3']);
-      expect([reader.damaged, reader.cursor.maxT]).toEqual([[], 3]);
+      expect([reader.damage.count, reader.cursor.maxT]).toEqual([0, 3]);
     }
   });
 

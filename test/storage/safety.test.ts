@@ -106,9 +106,57 @@ describe('a symbolic link that leads out of the data folder', () => {
     check();
     const other = temporaryFolder();
     fs.symlinkSync(file, path.join(other, path.basename(journalIn(home))));
-    expect(() =>
-      bring(fs, { root: other, progress: other }, progress, needs(other), 'x'),
-    ).not.toThrow();
+    expect(() => needs(other)).toThrow(
+      /[\w-]+\.jsonl is a symbolic link: it is neither read nor written through/,
+    );
+    check();
+  });
+
+  it('in the other folder of a sync brings nobody a file of the person', () => {
+    const home = temporaryFolder();
+    const secret = path.join(temporaryFolder(), 'secret');
+    fs.writeFileSync(secret, 'secret\n');
+    const stick = temporaryFolder();
+    fs.symlinkSync(secret, path.join(stick, 'abc.jsonl'));
+    expect(() => planSync(fs, pathsIn(home).progress, stick)).toThrow(/symbolic link/);
+  });
+
+  it('in the place of a copy on its way is not written through', () => {
+    const home = temporaryFolder();
+    const { folder, check } = outside();
+    study(openStoreIn(home), ['a']);
+    const { at } = moment(10);
+    const stamp = new Date(at).toISOString().replace(/[-:.]/g, '');
+    linked(home, `backups/.unfinished-${stamp}-before-reset`, folder);
+    expect(() => makeBackup(fs, pathsIn(home), 'reset', at)).toThrow(/symbolic link/);
+    check();
+  });
+
+  it('in the place of this device, to a file that is none, is not written through', () => {
+    const home = temporaryFolder();
+    const { file, check } = outside();
+    study(openStoreIn(home), ['a']);
+    const devices = path.join(home, 'devices');
+    const [name = ''] = fs.readdirSync(devices);
+    for (const target of [file, path.join(path.dirname(file), 'missing')]) {
+      linked(home, path.join('devices', name), target);
+      fs.writeFileSync(file, 'not a name!');
+      expect(() => study(openStoreIn(home), ['b'])).toThrow(/progress cannot be saved/);
+      expect(fs.readFileSync(file, 'utf8')).toBe('not a name!');
+      fs.writeFileSync(file, 'precious');
+      check();
+    }
+  });
+
+  it('in the place of an old copy goes with it, and what it led to stays', () => {
+    const home = temporaryFolder();
+    const { folder, check } = outside();
+    study(openStoreIn(home), ['a']);
+    linked(home, 'backups/19690101T000000000Z-before-reset', folder);
+    for (let n = 0; n < 10; n++) makeBackup(fs, pathsIn(home), 'reset', moment(11, n).at);
+    const kept = fs.readdirSync(pathsIn(home).backups);
+    expect(kept).toHaveLength(10);
+    expect(kept).not.toContain('19690101T000000000Z-before-reset');
     check();
   });
 
