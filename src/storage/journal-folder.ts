@@ -56,6 +56,11 @@ export class JournalFolder implements History {
     );
   }
 
+  /** How many bytes were taken in. */
+  get bytes(): number {
+    return [...this.#marks.values()].reduce((sum, { cursor }) => sum + cursor.offset, 0);
+  }
+
   /** The latest time in each journal of which this process read something. */
   get latest(): ReadonlyMap<string, Timestamp> {
     return new Map(

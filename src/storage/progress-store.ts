@@ -35,6 +35,9 @@ export interface StoreOptions {
 /** A new snapshot is worth its write when a start would fold this many events. */
 const SNAPSHOT_AFTER = 200;
 
+/** Bytes of an event, about: lines that could not be read take time at each start as well. */
+const EVENT_SIZE = 200;
+
 /** Behind a snapshot lies little; a journal that grew by more is read from its start, in less memory. */
 const MAX_TAIL = 4 << 20;
 
@@ -244,7 +247,8 @@ export class ProgressStore {
   #startOver(): void {
     this.#journals.startOver();
     this.ledger.rebuild();
-    this.#sinceSnapshot = this.ledger.events;
+    const lines = Math.floor(this.#journals.bytes / EVENT_SIZE);
+    this.#sinceSnapshot = Math.max(this.ledger.events, lines);
   }
 
   #readSnapshot(): Snapshot | undefined {

@@ -55,6 +55,16 @@ describe('a snapshot', () => {
     expect(fs.existsSync(pathsIn(home).snapshot)).toBe(true);
   });
 
+  it('is written by whoever had to read much that is no event, or each start would read it', async () => {
+    const home = temporaryFolder();
+    study(openStoreIn(home), ['a']);
+    fs.appendFileSync(journalIn(home), 'noise of a disk that went bad\n'.repeat(10_000));
+    await openStoreIn(home).close();
+    expect(fs.existsSync(pathsIn(home).snapshot)).toBe(true);
+    const store = openStoreIn(home);
+    expect([repsIn(store), store.takeNotices()]).toEqual([{ a: 1 }, []]);
+  });
+
   it('is not written again for little', async () => {
     const home = await studied();
     const before = fs.statSync(pathsIn(home).snapshot).ino;
