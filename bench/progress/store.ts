@@ -41,6 +41,8 @@ const append = (): void => {
   const day = toStudyDay(Math.floor(at / 86_400_000));
   for (let n = 0; n < Number(amount) + 10; n++) {
     const card = `llm-quiz/bench-card-${n}`;
+    // As the screen does before there is a grade.
+    store.ledger.card(card);
     const before = processorMs();
     const ms = millisecondsOf(() => {
       store.record([{ type: 'grade', card, rating: 'good', ms: 1000 }], { at, day });
