@@ -88,18 +88,6 @@ describe('a folder of a deck', () => {
     expect(check(home)).toMatchObject({ cards: 2, problems: [] });
   });
 
-  it.skipIf(process.getuid?.() === 0)('may have what cannot be read: it is named', () => {
-    const { home, deck } = homeWithDeck();
-    fs.writeFileSync(path.join(deck, 'closed.md'), CARD, { mode: 0 });
-    fs.mkdirSync(path.join(deck, 'closed'), { mode: 0 });
-    const { cards, problems } = check(home);
-    fs.chmodSync(path.join(deck, 'closed'), 0o700);
-    expect(cards).toBe(1);
-    expect(problems.map(({ message }) => message).join()).toMatch(
-      /folder cannot be read: permission denied[\s\S]*file cannot be read: permission denied/,
-    );
-  });
-
   it('may have names that a terminal would obey: they are not sent to it', () => {
     const { home, deck } = homeWithDeck();
     fs.writeFileSync(path.join(deck, 'a\u001B[2Jb.md'), `${CARD}\n## Empty?\n`);
