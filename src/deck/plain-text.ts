@@ -39,20 +39,42 @@ const NOTHING_TO_STRIP = /^[A-Za-z0-9 .,?!'"()/+=;:%$@-]*$/;
 const CODE = /(`+)(.+?)\1(?!`)/g;
 const MASK = '\u0001';
 
-const tidy = (text: string): string => text.replace(CONTROL, ' ').replace(/\s+/g, ' ').trim();
+const tidy = (text: string): string =>
+  UNTIDY.test(text) ? text.replace(CONTROL, ' ').replace(/\s+/g, ' ').trim() : text.trim();
+
+/** Control characters, white space other than blanks, or more than one of it in a row. */
+const UNTIDY = /[\u0000-\u001F\u007F-\u009F\u200B\u00AD]|[^\S ]| {2}/;
 
 const stripInline = (text: string): string =>
-  stripEmphasis(stripLinks(text))
-    .replace(/~~(?=\S)([^~]+)~~/g, '$1')
-    .replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, (whole, name: string) => decodeEntity(name) ?? whole)
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  stripEscapes(stripEntities(stripStrikes(stripEmphasis(stripLinks(text)))));
 
-const stripLinks = (text: string): string =>
-  stripComments(text)
-    .replace(/!?\[([^\][]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)/g, '$1')
-    .replace(/\[([^\][]+)\]\[[^\][]*\]/g, '$1')
-    .replace(/<(?:https?:\/\/|mailto:)([^<>\s]+)>/g, '$1')
-    .replace(/<\/?[a-zA-Z][^<>]*>/g, '');
+const stripStrikes = (text: string): string =>
+  text.includes('~~') ? text.replace(/~~(?=\S)([^~]+)~~/g, '$1') : text;
+
+const stripEntities = (text: string): string =>
+  text.includes('&')
+    ? text.replace(
+        /&(#x?[0-9a-f]+|[a-z]+);/gi,
+        (whole, name: string) => decodeEntity(name) ?? whole,
+      )
+    : text;
+
+const stripEscapes = (text: string): string =>
+  text.includes('\\') ? text.replace(/\\([!-/:-@[-`{-~])/g, '$1') : text;
+
+const stripLinks = (text: string): string => stripTags(stripTargets(stripComments(text)));
+
+const stripTargets = (text: string): string =>
+  text.includes('](') || text.includes('][')
+    ? text
+        .replace(/!?\[([^\][]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+"[^"]*")?\)/g, '$1')
+        .replace(/\[([^\][]+)\]\[[^\][]*\]/g, '$1')
+    : text;
+
+const stripTags = (text: string): string =>
+  text.includes('<')
+    ? text.replace(/<(?:https?:\/\/|mailto:)([^<>\s]+)>/g, '$1').replace(/<\/?[a-zA-Z][^<>]*>/g, '')
+    : text;
 
 const stripComments = (text: string): string => {
   let from = text.indexOf('<!--');

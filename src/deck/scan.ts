@@ -25,7 +25,8 @@ const HEADING = /^( {0,3})(#{1,6})(?=[ \t]|$)/;
 export const scanLines = (text: string): ScannedLines => {
   const lines = text.split('\n');
   const inert = new Uint8Array(lines.length);
-  const closers = longestClosersAfter(lines);
+  const hasFences = text.includes('```') || text.includes('~~~');
+  const closers = longestClosersAfter(hasFences ? lines : []);
   const lastCommentEnd = lines.findLastIndex((line) => line.includes('-->'));
   let index = 0;
   while (index < lines.length) {

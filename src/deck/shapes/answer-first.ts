@@ -1,10 +1,11 @@
 import { plainText } from '../plain-text.ts';
 import { startsAnswer } from './answer-label.ts';
+import { answerLines } from './answer-lines.ts';
 import { likenessOf } from './asks.ts';
 import { boldLines } from './bold-lines.ts';
 import { boldMarks } from './bold-shape.ts';
 import { sortDetails } from './details-shape.ts';
-import type { Document } from './document.ts';
+import { type Document, linesWhere } from './document.ts';
 import type { Finding, Mark, Shape } from './finding.ts';
 import { judge, viewLevel } from './heading-levels.ts';
 import { marksOf } from './headings-shape.ts';
@@ -46,9 +47,7 @@ const TASK = /^\s{0,12}[-*+] \[[ xX]\](?:\s|$)/;
 
 /** Family E: task lists of which some option is right. */
 export const findTaskLists = (document: Document): Finding | undefined => {
-  const tasks = document.lines.flatMap((line, index) =>
-    !document.scanned.isInert(index) && TASK.test(line) ? [index] : [],
-  );
+  const tasks = linesWhere(document, (line) => line.includes(' [') && TASK.test(line));
   if (tasks.length < 2) return undefined;
   const right = tasks.filter((index) => /\[[xX]\]/.test(document.lines[index] ?? ''));
   const finding = findBefore(document, tasks, () => 'task-list');
@@ -72,11 +71,7 @@ export const findAnswerHeadings = (document: Document): Finding | undefined => {
 
 /** Lines that start with "Answer:", for questions that are written in no way of their own. */
 export const findAnswerLines = (document: Document): Finding | undefined => {
-  const answers = document.lines.flatMap((line, index) =>
-    !document.scanned.isInert(index) && document.detailsAt(index) < 0 && startsAnswer(line)
-      ? [index]
-      : [],
-  );
+  const answers = answerLines(document).filter((index) => document.detailsAt(index) < 0);
   const finding = answers.length < 3 ? undefined : findBefore(document, answers, shapeOf);
   return finding !== undefined && finding.score >= 3 ? finding : undefined;
 };

@@ -66,9 +66,10 @@ const weightOf = ({ text, isLabelled }: QuestionText): number => {
 
 const withoutLabels = (found: readonly BoldLine[]): readonly BoldLine[] => {
   const counts = new Map<string, number>();
-  for (const { text } of found) counts.set(normalise(text), (counts.get(normalise(text)) ?? 0) + 1);
-  return found.filter(({ text, weight }) => {
-    const copies = counts.get(normalise(text)) ?? 0;
+  const keys = found.map(({ text }) => normalise(text));
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return found.filter(({ weight }, index) => {
+    const copies = counts.get(keys[index] ?? '') ?? 0;
     return weight === 1 || copies <= 2 || copies <= found.length * 0.3;
   });
 };

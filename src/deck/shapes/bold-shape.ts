@@ -16,11 +16,12 @@ export const findBold = (document: Document): Finding | undefined => {
     asking.length < all.length * 0.6
       ? all
       : all.filter(({ weight, isMarked: own }) => weight > 0 || (isMarked && own));
+  const taken = new Set(kept);
   return {
     shape: 'bold',
     marks: boldMarks(document, kept),
     score,
-    skipped: all.filter((line) => !kept.includes(line)).map(({ text }) => text),
+    skipped: all.filter((line) => !taken.has(line)).map(({ text }) => text),
   };
 };
 

@@ -32,9 +32,14 @@ interface Open {
 
 /** Finds the outermost details blocks, by their tags and not by a tree: most are broken HTML. */
 export const findDetails = (scanned: ScannedLines): readonly Details[] => {
-  const reader = new DetailsReader(hasAllClosed(scanned));
+  const tags = scanned.lines.map((line, index) =>
+    line.includes('<') && !scanned.isInert(index) ? tagsIn(line) : NO_TAGS,
+  );
+  // Most files have none.
+  if (tags.every(({ length }) => length === 0)) return [];
+  const reader = new DetailsReader(hasAllClosed(tags));
   scanned.lines.forEach((line, index) => {
-    if (!scanned.isInert(index)) reader.readLine(line, index);
+    if (!scanned.isInert(index)) reader.readLine(line, index, tags[index] ?? NO_TAGS);
   });
   return reader.end(scanned.lines.length);
 };
@@ -49,9 +54,9 @@ class DetailsReader {
     this.#mayNest = mayNest;
   }
 
-  readLine(line: string, index: number): void {
+  readLine(line: string, index: number, tags: readonly RegExpExecArray[]): void {
     let from = 0;
-    for (const tag of tagsIn(line)) {
+    for (const tag of tags) {
       const isClosing = tag[1] === '/';
       const after = tag.index + tag[0].length;
       if (tag[2]?.toLowerCase() !== 'details') {
@@ -102,8 +107,11 @@ interface TagPlace {
   readonly index: number;
 }
 
+const NO_TAGS: readonly RegExpExecArray[] = [];
+const MAY_HAVE_TAG = /<\/?(?:details|summary)/i;
+
 const tagsIn = (line: string): readonly RegExpExecArray[] =>
-  line.includes('<') && line.length < 20_000 ? [...line.matchAll(TAG)] : [];
+  line.length < 20_000 && MAY_HAVE_TAG.test(line) ? [...line.matchAll(TAG)] : NO_TAGS;
 
 const startOf = (line: number): Open => ({
   line,
@@ -116,14 +124,11 @@ const startOf = (line: number): Open => ({
 });
 
 /** Where some block is never closed, no block is taken for nested: one would swallow the rest. */
-const hasAllClosed = (scanned: ScannedLines): boolean => {
+const hasAllClosed = (tags: readonly (readonly RegExpExecArray[])[]): boolean => {
   let open = 0;
-  scanned.lines.forEach((line, index) => {
-    if (scanned.isInert(index)) return;
-    for (const tag of tagsIn(line)) {
-      if (tag[2]?.toLowerCase() === 'details') open += tag[1] === '/' ? -1 : 1;
-    }
-  });
+  for (const tag of tags.flat()) {
+    if (tag[2]?.toLowerCase() === 'details') open += tag[1] === '/' ? -1 : 1;
+  }
   return open <= 0;
 };
 

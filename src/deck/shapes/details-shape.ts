@@ -49,12 +49,13 @@ export const findDetailsQuestions = (document: Document): Finding | undefined =>
   });
   const score = kept.reduce((sum, { summary }) => sum + weightOf(summary), 0);
   if (kept.length === 0 || score < kept.length * 0.3) return undefined;
+  const taken = new Set(kept);
   return {
     shape: 'details',
     marks: kept.map((block) => markOf(document, block)),
     score,
     skipped: document.details
-      .filter((block) => !kept.includes(block))
+      .filter((block) => !taken.has(block))
       .map(({ summary }) => plainText(summary)),
   };
 };

@@ -70,6 +70,19 @@ export const readDocument = (text: string, names: readonly string[] = []): Docum
   };
 };
 
+/** Indices of the lines that count and pass a test. */
+export const linesWhere = (
+  { lines, scanned }: Pick<Document, 'lines' | 'scanned'>,
+  test: (line: string, index: number) => boolean,
+): readonly number[] => {
+  const found: number[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (line !== '' && !scanned.isInert(index) && test(line, index)) found.push(index);
+  }
+  return found;
+};
+
 const readHeadings = (scanned: ScannedLines, inside: Int32Array): readonly DocumentHeading[] => {
   const atx = headingsOf(scanned);
   const html = htmlHeadings(scanned);

@@ -20,16 +20,20 @@ const DIGIT =
 const TICK =
   /\s*(?:✅|✔️?|☑️?|✓|\((?:correct|right|correct answer|right answer|respuesta correcta|правильно|正确)\)|<-+\s*correct)\s*/i;
 
+const MAY_BE_TICK = /[✅✔☑✓(<]/u;
+
 /** A gap between options that is longer than this many lines is text. */
 const LONGEST_GAP = 40;
 
 /** The options of a task list, in order. */
 export const taskOptions = (lines: readonly BodyLine[]): readonly FoundOption[] => {
-  const starts = lines.flatMap((line, index) => {
-    const match = line.isInert || line.text.length > 4_000 ? null : TASK.exec(line.text);
-    return match === null
-      ? []
-      : [{ index, key: '', text: match[2] ?? '', isTicked: (match[1] ?? ' ').trim() !== '' }];
+  const starts: Start[] = [];
+  lines.forEach((line, index) => {
+    const mayBe = !line.isInert && line.text.length <= 4_000 && line.text.includes('[');
+    const match = mayBe ? TASK.exec(line.text) : null;
+    if (match === null) return;
+    const isTicked = (match[1] ?? ' ').trim() !== '';
+    starts.push({ index, key: '', text: match[2] ?? '', isTicked });
   });
   return starts.length < 2 ? [] : withRanges(lines, starts);
 };
@@ -44,19 +48,33 @@ export const keyedOptions = (
   const starts: Start[] = [];
   lines.forEach((line, index) => {
     const match = line.isInert || line.text.length > 4_000 ? null : pattern.exec(line.text);
-    const key = latin(match?.[1]?.toUpperCase() ?? '');
+    if (match === null) return;
+    const key = latin(match[1]?.toUpperCase() ?? '');
     const last = starts.at(-1);
     const expected = last === undefined ? first : following(last.key);
     if (key !== expected || (last !== undefined && index - last.index > LONGEST_GAP)) return;
-    const raw = match?.[2] ?? '';
-    starts.push({ index, key, text: raw.replace(TICK, ' ').trim(), isTicked: TICK.test(raw) });
+    const raw = match[2] ?? '';
+    starts.push(startOf(index, key, raw));
   });
   return starts.length < 2 ? [] : withRanges(lines, starts);
 };
 
+const startOf = (index: number, key: string, raw: string): Start => {
+  const isTicked = MAY_BE_TICK.test(raw) && TICK.test(raw);
+  return { index, key, text: (isTicked ? raw.replace(TICK, ' ') : raw).trim(), isTicked };
+};
+
 /** Cyrillic letters that look like others stand for them. */
-const latin = (key: string): string =>
-  ({ А: 'A', Б: 'B', В: 'C', Г: 'D', Д: 'E', Е: 'F' })[key] ?? key;
+const latin = (key: string): string => (key < 'А' ? key : (LATIN[key] ?? key));
+
+const LATIN: Readonly<Record<string, string>> = {
+  А: 'A',
+  Б: 'B',
+  В: 'C',
+  Г: 'D',
+  Д: 'E',
+  Е: 'F',
+};
 
 const following = (key: string): string =>
   /\d/.test(key) ? String(Number(key) + 1) : String.fromCharCode(key.charCodeAt(0) + 1);
@@ -72,16 +90,21 @@ const withRanges = (
   lines: readonly BodyLine[],
   starts: readonly Start[],
 ): readonly FoundOption[] => {
-  const hasCode = starts
-    .slice(0, -1)
-    .some(({ index }, at) =>
-      lines.slice(index, starts[at + 1]?.index).some(({ isInert }) => isInert),
-    );
-  return starts.map(({ index, ...start }, at) => ({
-    ...start,
+  const hasCode = hasInert(lines, starts[0]?.index ?? 0, starts.at(-1)?.index ?? 0);
+  return starts.map(({ index, key, text, isTicked }, at) => ({
+    key,
+    text,
+    isTicked,
     from: index,
     to: starts[at + 1]?.index ?? endOfLast(lines, index, hasCode),
   }));
+};
+
+const hasInert = (lines: readonly BodyLine[], from: number, to: number): boolean => {
+  for (let index = from; index < to; index++) {
+    if (lines[index]?.isInert === true) return true;
+  }
+  return false;
 };
 
 /** The last option goes on while lines are indented, or with code where the others have some. */

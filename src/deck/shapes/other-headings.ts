@@ -6,9 +6,11 @@ const HTML_HEADING =
 /** Headings written as HTML, each on one line. */
 export const htmlHeadings = (scanned: ScannedLines): readonly Heading[] =>
   scanned.lines.flatMap((line, index) => {
-    if (!/<h[1-6]/i.test(line) || scanned.isInert(index)) return [];
-    return htmlHeading(line, index) ?? [];
+    if (!line.includes('<') || !/<h[1-6]/i.test(line) || scanned.isInert(index)) return NONE;
+    return htmlHeading(line, index) ?? NONE;
   });
+
+const NONE: readonly Heading[] = [];
 
 const htmlHeading = (line: string, index: number): Heading | undefined => {
   if (line.length > 4_000) return undefined;
@@ -29,12 +31,12 @@ const STARTS_BLOCK = /^\s*(?:$|[#>|<`~]|[-*+]\s|\d{1,9}[.)]\s)|^ {4}/;
 export const setextHeadings = (scanned: ScannedLines, atx: readonly Heading[]): Heading[] => {
   const dashesCount = atx.every(({ level }) => level > 2);
   return scanned.lines.flatMap((line, index) => {
-    const first = line.trimStart().charAt(0);
-    if (first !== '=' && !(first === '-' && dashesCount)) return [];
-    if (line.length > 200 || scanned.isInert(index) || !UNDERLINE.test(line)) return [];
+    const first = line.charAt(0) === ' ' ? line.trimStart().charAt(0) : line.charAt(0);
+    if (first !== '=' && !(first === '-' && dashesCount)) return NONE;
+    if (line.length > 200 || scanned.isInert(index) || !UNDERLINE.test(line)) return NONE;
     return isAlone(scanned, index - 1)
       ? [headingAt(scanned, index - 1, first === '=' ? 1 : 2)]
-      : [];
+      : NONE;
   });
 };
 

@@ -1,7 +1,8 @@
 import { startsAnswer } from './answer-label.ts';
+import { answerLines } from './answer-lines.ts';
 import { likenessOf } from './asks.ts';
 import { deletionsOf } from './cloze.ts';
-import type { Document } from './document.ts';
+import { type Document, linesWhere } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
 import { readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
@@ -84,11 +85,6 @@ export const findQAndA = (document: Document): Finding | undefined => {
 
 const asks = ({ text }: LabelledLine): boolean => likenessOf(readQuestion(text).text) === 1;
 
-const answerLines = (document: Document): readonly number[] =>
-  document.lines.flatMap((line, index) =>
-    !document.scanned.isInert(index) && startsAnswer(line) ? [index] : [],
-  );
-
 const pairs = (questions: readonly LabelledLine[], answers: readonly number[]): number => {
   let at = 0;
   return questions.filter(({ line }, index) => {
@@ -99,10 +95,10 @@ const pairs = (questions: readonly LabelledLine[], answers: readonly number[]): 
 };
 
 const clozeLines = (document: Document): readonly number[] =>
-  document.lines.flatMap((line, index) => {
-    if (!C_START.test(line) || document.scanned.isInert(index)) return [];
+  linesWhere(document, (line, index) => {
+    if (!line.includes('C:') || !C_START.test(line)) return false;
     const text = document.lines.slice(index, clozeEnd(document, index)).join('\n');
-    return deletionsOf(text).length > 0 ? [index] : [];
+    return deletionsOf(text).length > 0;
   });
 
 /** A file whose first line of text is a cloze. */

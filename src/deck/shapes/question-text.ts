@@ -42,30 +42,47 @@ const LEVELS: readonly (readonly [RegExp, Level])[] = [
 
 /** Cleans the raw Markdown of a question line. */
 export const readQuestion = (raw: string): QuestionText => {
+  const known = read.get(raw);
+  if (known !== undefined) return known;
   const short = raw.length > MAX_LENGTH ? raw.slice(0, MAX_LENGTH) : raw;
-  return PLAIN.test(short) ? readPlain(short) : readMarked(short);
+  const question = PLAIN.test(short) ? readPlain(short) : readMarked(short);
+  if (read.size >= MAX_READ) read.clear();
+  read.set(raw, question);
+  return question;
 };
+
+/** What was read: several shapes look at the same lines, and the one that is found once more. */
+const read = new Map<string, QuestionText>();
+const MAX_READ = 1 << 15;
 
 /** Words and numbers alone, as most questions are. */
 const PLAIN = /^[A-Za-z0-9 .,?!'"()/+=;%$@:-]*$/;
 
 const readPlain = (raw: string): QuestionText => {
-  const { text, ...found } = stripNumber(stripEdges(raw.replace(/ {2,}/g, ' ')));
-  return { text: stripEdges(text) || text, ...found, level: undefined, tags: [] };
+  const spaced = raw.includes('  ') ? raw.replace(/ {2,}/g, ' ') : raw;
+  const { text, number, isNumbered, isLabelled } = stripNumber(stripEdges(spaced));
+  const bare = stripEdges(text) || text;
+  return { text: bare, number, isNumbered, isLabelled, level: undefined, tags: NO_TAGS };
 };
+
+const NO_TAGS: readonly string[] = [];
 
 const readMarked = (raw: string): QuestionText => {
   const tags = raw.includes('[#')
     ? [...raw.matchAll(TAG_LINKS)].map((match) => /#([\p{L}\p{N}_-]+)/u.exec(match[0])?.[1] ?? '')
-    : [];
+    : NO_TAGS;
   const difficulty = /[[【]/.test(raw) ? DIFFICULTY.exec(raw)?.[1]?.toLowerCase() : undefined;
   const bare = withoutSigns(raw);
   const stripped = stripNumber(stripEdges(plainText(bare)));
   // Signs alone, as in "Q: <C-v>", are a question too.
-  const { text, ...found } = stripped.text === '' ? stripNumber(raw.trim()) : stripped;
+  const { text, number, isNumbered, isLabelled } =
+    stripped.text === '' ? stripNumber(raw.trim()) : stripped;
+  const edged = stripEdges(text) || text;
   return {
-    text: (stripEdges(text) || text).replace(/\s*\*{2,}$/, ''),
-    ...found,
+    text: edged.endsWith('**') ? edged.replace(/\s*\*{2,}$/, '') : edged,
+    number,
+    isNumbered,
+    isLabelled,
     level: levelOf(difficulty, raw),
     tags,
   };
@@ -76,10 +93,11 @@ const withoutSigns = (raw: string): string => {
   const unlinked = /[[【]/.test(raw)
     ? raw.replace(UP_LINK, '').replace(TAG_LINKS, '').replace(DIFFICULTY, ' ')
     : raw;
-  return unlinked
-    .replace(KEYCAPS, (caps) => `${caps.replace(/\D/g, '')}. `)
-    .replace(/:[a-z][a-z0-9_]{2,40}:/g, '')
-    .replace(/(?:^|\s)\*{3}(?=\s*(?:<|$))/g, '');
+  const bare = unlinked.includes('\u20E3')
+    ? unlinked.replace(KEYCAPS, (caps) => `${caps.replace(/\D/g, '')}. `)
+    : unlinked;
+  const named = bare.includes(':') ? bare.replace(/:[a-z][a-z0-9_]{2,40}:/g, '') : bare;
+  return named.includes('***') ? named.replace(/(?:^|\s)\*{3}(?=\s*(?:<|$))/g, '') : named;
 };
 
 const stripEdges = (text: string): string =>

@@ -5,6 +5,7 @@ import { ANSWER_PATTERN } from './vocabulary.ts';
 const SEPARATOR = '\\s*(?:,|،|、|;|/|&|\\+|and|y|et|und|e|и|і|和|と|및)\\s*';
 const KEY = '\\(?([A-Za-zА-Гa-г]|\\d{1,2})\\)?';
 const KEYS = new RegExp(`^${KEY}((?:${SEPARATOR}${KEY})*)\\s*(?:$|[.):：,;–—|-]|\\s[-–—(])`, 'u');
+const MORE = new RegExp(`(?:${SEPARATOR})${KEY}`, 'gu');
 const SPACED = /^([A-H](?:\s+[A-H]){1,5})\s*(?:$|[.):：-])/;
 const JOINED = /^([A-H]{2,6})\s*(?:$|[.):：\s-])/;
 
@@ -34,8 +35,9 @@ export const keysIn = (text: string): readonly string[] | undefined => {
   );
   const match = KEYS.exec(plain);
   if (match !== null) {
-    const more = [...(match[2] ?? '').matchAll(new RegExp(`(?:${SEPARATOR})${KEY}`, 'gu'))];
-    return [match[1] ?? '', ...more.map((each) => each[1] ?? '')].map((key) => key.toUpperCase());
+    const first = (match[1] ?? '').toUpperCase();
+    if (match[2] === undefined || match[2] === '') return [first];
+    return [first, ...[...match[2].matchAll(MORE)].map((each) => (each[1] ?? '').toUpperCase())];
   }
   const spaced = SPACED.exec(plain) ?? JOINED.exec(plain);
   const keys = spaced?.[1]?.replace(/\s+/g, '').split('');
