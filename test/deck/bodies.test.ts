@@ -40,6 +40,8 @@ describe('options', () => {
     ['- A. x\n- B. y (correct)', ['y']],
     ['- A. x\n- **B. y**', []],
     ['- A. x\n- B. **y**', ['y']],
+    ['a) x\nb) y\n\n**Explanation:**\nThe correct answer is b) y, since x is not.', ['y']],
+    ['[ ] x\n[x] y', ['y']],
   ])('are found in %j', (body, right) => {
     const outline = outlineText(`## Which?\n\n${body}\n`);
     expect(rightOf(outline.cards[0]?.body ?? '')).toEqual(right);

@@ -81,7 +81,7 @@ const piece = fc.constantFrom(
   'To be completed.',
 );
 
-describe('an outline', () => {
+describe('an outline', { timeout: 60_000 }, () => {
   it('of any text is made without a throw, and is sound', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {

@@ -290,6 +290,28 @@ describe('a file with next to no words that ask', () => {
     expect(outlineText(text).shape).toBe('none');
   });
 
+  it('is no deck where it is the guide to a program, whatever is asked at its end', () => {
+    const steps = ['Clone it', 'Build it', 'Run it', 'Formats', 'Deploy it', 'Themes'];
+    const more = ['Why no database?', 'Why is it fast?', 'Why no plugins?'];
+    const cards = [...steps, ...more].map((name) => `### ${name}\n\nSo it is.\n`).join('\n');
+    const text = (parts: readonly string[]): string =>
+      `# Tool\n\n${parts.map((part) => `## ${part}\n\nText.\n`).join('\n')}\n${cards}`;
+    expect(questionsOf(outlineText(text(['Features', 'Installation', 'Usage'])))).toEqual([]);
+    const translated = ['特性（Features）', '安装（Installation）', '用法（Usage）'];
+    expect(questionsOf(outlineText(text(translated)))).toEqual([]);
+  });
+
+  it('has the title for its question where parts of it lead to the answer', () => {
+    const text =
+      '# Find the peak\n\nOf a list.\n\n## Objectives\n\n- fast\n\n## Constraints\n\n- n < 9\n\n## Solution\n\nBy halves.\n';
+    expect(questionsOf(outlineText(text))).toEqual(['Find the peak']);
+  });
+
+  it('has the question under its number and its subject', () => {
+    const text = '# Question 10 - Clean code\n\n## Which smells are there?\n\nMany.\n';
+    expect(questionsOf(outlineText(text))).toEqual(['Which smells are there?']);
+  });
+
   it('is no deck where a plan has numbered steps and to-do lists', () => {
     const text = [1, 2, 3, 4, 5, 6]
       .map((number) => `### Task ${number}: Build part ${number}\n\n- [ ] Write\n- [ ] Test\n`)

@@ -2,7 +2,7 @@ import type { Document } from './document.ts';
 import { type Finding, type Mark, withEnds } from './finding.ts';
 import { type Candidate, type LevelView, viewGivenLevel, viewLevels } from './heading-levels.ts';
 import { hasManyLinks } from './links.ts';
-import { isAnswerPart, isDocumentPart, isProjectPart } from './vocabulary.ts';
+import { isAnswerPart, isDocumentPart, isProgramPart, isProjectPart } from './vocabulary.ts';
 
 /**
  * Families A and B: one heading level is the question. Each level is scored by its number of
@@ -50,7 +50,8 @@ export const marksOf = (document: Document, candidates: readonly Candidate[]): r
 
 const chooseLevel = (document: Document, views: readonly LevelView[]): LevelView | undefined => {
   const best = views.reduce<LevelView | undefined>(
-    (top, view) => (view.score > (top?.score ?? 0) ? view : top),
+    (top, view) =>
+      view.score > (top?.score ?? 0) || (top !== undefined && isUnder(view, top)) ? view : top,
     undefined,
   );
   if (best === undefined) return undefined;
@@ -60,6 +61,10 @@ const chooseLevel = (document: Document, views: readonly LevelView[]): LevelView
   const chosen = shallower ?? best;
   return isConvincing(document, chosen) ? chosen : undefined;
 };
+
+/** Of two levels that ask as much, the upper one is but a name where all text is under the other. */
+const isUnder = (view: LevelView, top: LevelView): boolean =>
+  view.score === top.score && top.ownTextShare === 0 && view.ownTextShare > 0;
 
 const isNearlyAllQuestions = (view: LevelView): boolean =>
   view.askShare >= 0.75 &&
@@ -76,12 +81,21 @@ const isConvincing = (document: Document, view: LevelView): boolean => {
   if (view.askShare < 0.15 && !(document.isPromising && count >= 8)) return false;
   // "What is this?" beside "License" is how a project presents itself.
   if (view.askShare * count < 3 && hasProjectParts(document, view.level)) return false;
+  // The guide to a program may have questions and answers at its end.
+  if (view.askShare < 0.5 && !document.isPromising && hasProgramParts(document, view.level)) {
+    return false;
+  }
   const share = view.score / Math.max(1, count);
   return share >= 0.5 || (share >= 0.3 && count >= 6);
 };
 
 const hasProjectParts = (document: Document, level: number): boolean =>
   document.headings.some((heading) => heading.level <= level && isProjectPart(heading.plain));
+
+/** One of them alone may be a chapter of a bank. */
+const hasProgramParts = (document: Document, level: number): boolean =>
+  document.headings.filter((heading) => heading.level < level && isProgramPart(heading.plain))
+    .length >= 3;
 
 /** Nothing reads as a question: the level with most headings that have text under them. */
 const populousLevel = (document: Document, views: readonly LevelView[]): LevelView | undefined => {

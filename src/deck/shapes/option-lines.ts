@@ -13,6 +13,8 @@ export interface FoundOption {
 }
 
 const TASK = /^\s{0,12}(?:[-*+]|\d{1,3}[.)])\s+\[([ xX✓✔]?)\](?:\s+(.*))?$/;
+/** Some authors forget the bullets. */
+const BARE_TASK = /^\s{0,3}\[([ xX])\]\s+(\S.*)$/;
 const LETTER =
   /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?([A-Ja-jА-Е])(?:[.):：、．]|\\\.)(?:\*\*|__)?(?:\s+|(?<=[、．：)])|$)(.*)$/;
 const DIGIT =
@@ -30,7 +32,7 @@ export const taskOptions = (lines: readonly BodyLine[]): readonly FoundOption[] 
   const starts: Start[] = [];
   lines.forEach((line, index) => {
     const mayBe = !line.isInert && line.text.length <= 4_000 && line.text.includes('[');
-    const match = mayBe ? TASK.exec(line.text) : null;
+    const match = mayBe ? (TASK.exec(line.text) ?? BARE_TASK.exec(line.text)) : null;
     if (match === null) return;
     const isTicked = (match[1] ?? ' ').trim() !== '';
     starts.push({ index, key: '', text: match[2] ?? '', isTicked });

@@ -15,6 +15,10 @@ const SENTENCE = new RegExp(
   'iu',
 );
 
+/** "The correct answer is b) To reduce …", as the first words of an explanation. */
+const NAMED =
+  /^[\s>*_]*(?:the )?(?:correct|right) (?:answer|option|choice) is:?\s*(?:option |\()?[*_`]{0,2}([A-H])[).:]/i;
+
 /**
  * The options that a line names as right, or undefined where it names none:
  * `Answer: B`, `Correct answer: B, E`, `**Answer: B) text**`, `#### 答案: D`.
@@ -22,7 +26,10 @@ const SENTENCE = new RegExp(
 export const rightKeys = (line: string): readonly string[] | undefined => {
   const length = labelLength(line);
   const keys = length === 0 ? undefined : keysIn(line.slice(length));
-  if (keys !== undefined || line.length > 120) return keys;
+  if (keys !== undefined) return keys;
+  const named = NAMED.exec(line)?.[1];
+  if (named !== undefined) return [named.toUpperCase()];
+  if (line.length > 120) return undefined;
   const last = SENTENCE.exec(line)?.[1];
   return last === undefined ? undefined : [last];
 };

@@ -71,7 +71,7 @@ const ANSWER_PARTS = setOf(
   'example|examples|code|code example|sample code|output|explanation|key points|trap|choices|follow ups|' +
     'follow up|follow up questions|references|good to hear|additional links|note|notes|tip|tips|summary|' +
     'hint|hints|solution|pros|cons|advantages|disadvantages|syntax|usage|use cases|definition|' +
-    'description|why|how|when|ejemplo|ejemplos|例子|示例|例|beispiel|exemple|exemplo|пример|приклад|예시|예제|مثال',
+    'description|objective|objectives|requirements|constraints|why|how|when|ejemplo|ejemplos|例子|示例|例|beispiel|exemple|exemplo|пример|приклад|예시|예제|مثال',
 );
 
 const PLACEHOLDERS =
@@ -91,9 +91,30 @@ const keyOf = (text: string): string => {
   return lastKey;
 };
 
+/** A name with another in brackets behind it, as in `许可证（License）`. */
+const TRANSLATED = /^([^()（）]+)[(（]([^()（）]+)[)）]$/;
+
 /** Whether a text is nothing but the name of a part of the document. */
 export const isDocumentPart = (text: string): boolean =>
-  text.length <= MAX_LABEL && DOCUMENT_PARTS.has(keyOf(text));
+  text.length <= MAX_LABEL &&
+  (DOCUMENT_PARTS.has(keyOf(text)) || isTranslated(text, DOCUMENT_PARTS));
+
+/** Whether a text is a name of a set in another script, with the English one in brackets. */
+const isTranslated = (text: string, names: ReadonlySet<string>): boolean => {
+  if (!text.endsWith(')') && !text.endsWith('）')) return false;
+  const [, own = '', english = ''] = TRANSLATED.exec(text) ?? [];
+  return /[^\u0000-\u007F]/.test(own) && names.has(normalise(english));
+};
+
+/** What the guide to a program has, and no bank of questions. */
+const PROGRAM_PARTS = setOf(
+  'installation|install|getting started|quick start|usage|features|features list|requirements|' +
+    'prerequisites|project structure|cli commands|configuration|安装|快速开始|项目结构|使用方法|特性|功能特性',
+);
+
+/** Whether a text names a part that the guide to a program has. */
+export const isProgramPart = (text: string): boolean =>
+  text.length <= MAX_LABEL && (PROGRAM_PARTS.has(keyOf(text)) || isTranslated(text, PROGRAM_PARTS));
 
 /** Whether a text names a part that only the document of a project has, such as its licence. */
 export const isProjectPart = (text: string): boolean =>
