@@ -270,6 +270,22 @@ describe('what is no question', () => {
   });
 });
 
+describe('a chapter', () => {
+  it.each(['Table of Contents - all 4 questions', 'Questions & Answers', 'Problem index'])(
+    'is not what is called %j',
+    (name) => {
+      const cards = ['one', 'two', 'three', 'four'].map((word) => `### Why ${word}?\n\nSo.\n`);
+      const outline = outlineText(`# Bank\n\n## ${name}\n\n${cards.join('\n')}`);
+      expect(outline.cards.map(({ chapter }) => chapter)).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        undefined,
+      ]);
+    },
+  );
+});
+
 describe('a file with next to no words that ask', () => {
   it('has one question, where an answer says so', () => {
     const text =

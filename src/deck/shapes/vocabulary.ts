@@ -24,7 +24,8 @@ const DOCUMENT_PARTS = setOf(
     'how to use|how to use this|how to use this repo|how to use this repository|usage|installation|' +
     'install|getting started|quick start|prerequisites|requirements|what is this|why this repo|' +
     'how it works|faq|frequently asked questions|project structure|structure|features|features list|' +
-    'definitions|glossary|tags|hashtags|topics|topic|questions|question|interview questions|more|others|' +
+    'definitions|glossary|tags|hashtags|topics|topic|questions|question|interview questions|questions and answers|questions answers|q a|problem index|' +
+    'question index|more|others|' +
     'other answers|more answers|answer key|answers|answers key|solutions|key answers|solucionario|soluciones|respuestas|' +
     'índice|indice|tabla de contenidos|tabla de contenido|contenido|contenidos|introducción|contribuir|' +
     'contribuciones|licencia|referencias|recursos|enlaces|autor|autores|colaboradores|créditos|' +
@@ -97,7 +98,10 @@ const TRANSLATED = /^([^()（）]+)[(（]([^()（）]+)[)）]$/;
 /** Whether a text is nothing but the name of a part of the document. */
 export const isDocumentPart = (text: string): boolean =>
   text.length <= MAX_LABEL &&
-  (DOCUMENT_PARTS.has(keyOf(text)) || isTranslated(text, DOCUMENT_PARTS));
+  (DOCUMENT_PARTS.has(keyOf(text)) || TABLE.test(text) || isTranslated(text, DOCUMENT_PARTS));
+
+/** A table of contents may say of what it is one. */
+const TABLE = /^\P{L}{0,8}table of contents\b/iu;
 
 /** Whether a text is a name of a set in another script, with the English one in brackets. */
 const isTranslated = (text: string, names: ReadonlySet<string>): boolean => {
