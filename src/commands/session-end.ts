@@ -5,9 +5,9 @@ import { createPlan, type Plan } from '../session/plan.ts';
 import { forecastOf, streakOf, summarise } from '../session/summary.ts';
 import { speakEmpty } from '../terminal/accessible/spoken-empty.ts';
 import { type EmptyView, emptyLines } from '../terminal/screens/empty-text.ts';
-import { summaryLines } from '../terminal/screens/summary-text.ts';
+import { type Room, summaryLines } from '../terminal/screens/summary-text.ts';
 import type { StudyApp } from '../terminal/study-app.ts';
-import { themeFor } from './context.ts';
+import { type Context, themeFor } from './context.ts';
 import type { Sitting } from './sitting.ts';
 
 /** Says how a session ended: one line after Ctrl-C, else its summary. */
@@ -30,9 +30,17 @@ export const tellEnd = (sitting: Sitting, app: StudyApp): void => {
     moment,
     options.cram,
   );
-  const lines = summaryLines(summary, moment, context.stdout.columns, theme);
+  const lines = summaryLines(summary, moment, roomOf(context), theme);
   context.stdout.write(`${lines.join('\n')}\n`);
 };
+
+/** The window, without the lines of the shell's own that follow. */
+const roomOf = ({ stdout, terminal }: Context): Room => ({
+  columns: stdout.columns,
+  lines: (terminal?.rows ?? Number.POSITIVE_INFINITY) - SHELL_LINES,
+});
+
+const SHELL_LINES = 2;
 
 /** Says that there is nothing to ask, and what can be done instead; returns the exit code. */
 export const tellEmpty = (sitting: Sitting, plan: Plan): number => {

@@ -7,6 +7,9 @@ import { type Frame, hintLine, layOut, measureOf, ROOMY_ROWS, ruleOf, type Size 
 
 type Hints = readonly (readonly [string, string])[];
 
+/** Lines under a page: the rule and its keys. */
+export const PAGE_FOOT = 2;
+
 /** A page of text that may be longer than the window, with its keys at the bottom. */
 const page = (
   content: readonly string[],
@@ -16,7 +19,7 @@ const page = (
   theme: Theme,
 ): Frame => {
   const foot = [ruleOf(size, theme), hintLine(hints, size, theme)];
-  const room = Math.max(1, size.rows - foot.length);
+  const room = Math.max(1, size.rows - PAGE_FOOT);
   const top = Math.min(Math.max(0, scroll), Math.max(0, content.length - room));
   return {
     lines: layOut([], content.slice(top, top + room), foot, size),

@@ -3,7 +3,7 @@ import type { SessionDriver } from '../../session/driver.ts';
 import type { Key } from '../keys.ts';
 import type { Frame, Size } from '../screens/frame.ts';
 import { summaryLines } from '../screens/summary-text.ts';
-import { renderFailure, renderKeys, renderPage } from '../screens/text-screens.ts';
+import { PAGE_FOOT, renderFailure, renderKeys, renderPage } from '../screens/text-screens.ts';
 import { isForwardKey, isQuitKey, Scroller, type Stage, type StageContext } from './stage.ts';
 
 /** All keys; any key that does not scroll goes back. */
@@ -76,7 +76,8 @@ export class SummaryStage implements Stage {
 
   frame(size: Size): Frame {
     const { theme, summarise } = this.#context;
-    const lines = summaryLines(summarise(this.#driver), this.#driver.moment, size.columns, theme);
+    const room = { columns: size.columns, lines: size.rows - PAGE_FOOT };
+    const lines = summaryLines(summarise(this.#driver), this.#driver.moment, room, theme);
     const hints: readonly (readonly [string, string])[] = [
       ['u', 'undo the last one'],
       ['enter', 'close'],
