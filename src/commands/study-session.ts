@@ -1,8 +1,9 @@
-import type { Chapter } from '../deck/types.ts';
+import type { Card, Chapter } from '../deck/types.ts';
 import { EXIT } from '../quiz-error.ts';
 import { picksOf } from '../scheduler/plan/queue.ts';
 import { createPlan, type Plan, type Scope } from '../session/plan.ts';
 import { LiveDeck } from '../storage/live-deck.ts';
+import type { ChosenChapters } from '../terminal/ask-chapters.ts';
 import { StudyApp, type StudyAppOptions } from '../terminal/study-app.ts';
 import { runStudyScreen, type Terminal } from '../terminal/study-screen.ts';
 import {
@@ -63,7 +64,7 @@ export const runStudySession = async (
   const app = new StudyApp(options);
   const result = await runStudyScreen(app, terminal);
   if (result === 'replanned') return again();
-  if (result === 'chapters') return chooseChapters(context, flags, sitting);
+  if (result === 'chapters') return chooseChapters(context, flags, sitting, terminal);
   tellEnd(sitting, app);
   tellNotices(context, store);
   await store.close({ snapshot: result !== 'interrupted' });
@@ -96,7 +97,7 @@ const speak = async (
       ? await askPastDay(lines, opening.question)
       : await runSpokenSession(lines, { ...options, helpers });
   if (result === 'replanned') return again();
-  if (result === 'chapters') return chooseChapters(context, flags, sitting);
+  if (result === 'chapters') return chooseChapters(context, flags, sitting, terminal);
   tellNotices(context, store);
   await store.close({ snapshot: result !== 'interrupted' });
   return result === 'interrupted' ? EXIT.interrupted : EXIT.ok;
@@ -107,24 +108,27 @@ const chooseChapters = async (
   context: Context,
   flags: SessionFlags,
   { source }: Sitting,
+  terminal: Terminal,
 ): Promise<number> => {
-  if (context.accessible === true && context.terminal !== undefined) {
+  const { chapters, cards } = source.deck;
+  const answer = await askFor(context, flags, chapters, cards, terminal);
+  if (answer.kind === 'value') return studyChapters(context, flags, answer.value);
+  return answer.kind === 'interrupted' ? EXIT.interrupted : EXIT.ok;
+};
+
+const askFor = async (
+  context: Context,
+  flags: SessionFlags,
+  chapters: readonly Chapter[],
+  cards: readonly Card[],
+  terminal: Terminal,
+): Promise<ChosenChapters> => {
+  if (context.accessible === true) {
     const { askChaptersByLine } = await import('../terminal/accessible/ask.ts');
-    const lines = speakingTerminal(context, context.terminal);
-    const answer = await askChaptersByLine(lines, source.deck.chapters, source.deck.cards);
-    if (answer.kind === 'interrupted') return EXIT.interrupted;
-    return answer.kind === 'left' ? EXIT.ok : studyChapters(context, flags, answer.value);
+    return askChaptersByLine(speakingTerminal(context, terminal), chapters, cards);
   }
   const { askChapters } = await import('../terminal/ask-chapters.ts');
-  const { theme } = lookFor(context, context.stdout, flags);
-  const chosen = await askChapters(
-    source.deck.chapters,
-    source.deck.cards,
-    theme,
-    context.terminal ?? { columns: 80, rows: 24 },
-  );
-  if (chosen === undefined) return EXIT.interrupted;
-  return studyChapters(context, flags, chosen);
+  return askChapters(chapters, cards, lookFor(context, context.stdout, flags), terminal);
 };
 
 const studyChapters = (

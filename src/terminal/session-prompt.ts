@@ -6,7 +6,7 @@ import type { StudyResult } from './stages/stage.ts';
 import type { StudyApp } from './study-app.ts';
 
 export interface SessionPromptConfig {
-  readonly app: StudyApp;
+  readonly app: Pick<StudyApp, 'result' | 'press' | 'frame'>;
   readonly size: () => Size;
   /** Puts a frame on the screen. */
   readonly paint: (lines: readonly string[]) => void;

@@ -22,11 +22,15 @@ const PREPARE_AHEAD = { ms: 50, cards: 40 };
 /** Milliseconds from one card to the next: a key that was pressed meanwhile comes first. */
 const PREPARE_NEXT = 1;
 
+/** What a screen shows: keys in, frames out. Only cards need more. */
+export type ScreenApp = Pick<StudyApp, 'result' | 'press' | 'frame' | 'say'> &
+  Partial<Pick<StudyApp, 'setScreen' | 'setAnswerRenderer' | 'prepare'>>;
+
 /**
  * Runs the study screen. The first frame is painted before the prompt library and the Markdown
  * parser are loaded; what is typed meanwhile is kept.
  */
-export const runStudyScreen = async (app: StudyApp, terminal: Terminal): Promise<StudyResult> => {
+export const runStudyScreen = async (app: ScreenApp, terminal: Terminal): Promise<StudyResult> => {
   const painter = new Painter(terminal);
   const size = () => ({ columns: terminal.columns, rows: terminal.rows });
   const paint = (): void => painter.paint(app.frame(size()).lines);
@@ -53,7 +57,7 @@ export const runStudyScreen = async (app: StudyApp, terminal: Terminal): Promise
       paint();
     },
   });
-  app.setScreen({
+  app.setScreen?.({
     foreground: (run) => {
       giveBack();
       run();
@@ -79,19 +83,19 @@ export const runStudyScreen = async (app: StudyApp, terminal: Terminal): Promise
 };
 
 const ask = async (
-  app: StudyApp,
+  app: ScreenApp,
   input: KeyInput,
   painter: Painter,
   size: () => { columns: number; rows: number },
   sessionPrompt: typeof import('./session-prompt.ts')['sessionPrompt'],
   renderAnswer: AnswerRenderer,
 ): Promise<StudyResult> => {
-  app.setAnswerRenderer(renderAnswer);
+  app.setAnswerRenderer?.(renderAnswer);
   let timer: NodeJS.Timeout | undefined;
   const prepareIn = (ms: number, cards: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (app.prepare(size(), cards)) prepareIn(PREPARE_NEXT, cards);
+      if (app.prepare?.(size(), cards) === true) prepareIn(PREPARE_NEXT, cards);
       else if (cards < PREPARE_AHEAD.cards) prepareIn(PREPARE_AHEAD.ms, PREPARE_AHEAD.cards);
     }, ms);
   };

@@ -145,8 +145,8 @@ describe('colours and marks', () => {
     await deck.exited();
     const chapters = openQuiz(['study'], { home: temporaryFolder(), env });
     await chapters.press('c', /Which chapters/);
-    await chapters.press(' ', /\[x\] 1 /);
-    await chapters.press('j ', /\[x\] 2 /);
+    await chapters.press(' ', /\[x\] {2}1 /);
+    await chapters.press('j ', /\[x\] {2}2 /);
     chapters.write('\u0003');
     await chapters.exited();
     return deck.raw + chapters.raw;
