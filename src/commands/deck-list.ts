@@ -5,6 +5,7 @@ import { studyDayOf } from '../scheduler/study-day.ts';
 import { type RegisteredDeck, readRegistry } from '../storage/deck-registry.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { count } from '../terminal/format.ts';
+import { widthOf } from '../terminal/text.ts';
 import {
   type Context,
   openDeck,
@@ -41,11 +42,14 @@ export const runDeckList = async (context: Context, json: boolean): Promise<void
   for (const { name, path, cards, studied, due, problem } of rows) {
     const size = problem ?? `${count(cards, 'card')}, ${studied} studied, ${due} due`;
     const where = path ?? 'comes with llm-quiz';
-    context.stdout.write(
-      context.stdout.isTTY
-        ? `${name.padEnd(width)}  ${size}  ${where}\n`
-        : `${[name, cards, studied, due, path ?? '', problem ?? ''].join('\t')}\n`,
-    );
+    if (context.stdout.isTTY) {
+      const line = `${name.padEnd(width)}  ${size}`;
+      const isNarrow = widthOf(line) + widthOf(where) + 2 > context.stdout.columns;
+      context.stdout.write(`${line}${isNarrow ? '\n  ' : '  '}${where}\n`);
+    } else {
+      const cells = [name, cards, studied, due, path ?? '', problem ?? ''];
+      context.stdout.write(`${cells.join('\t')}\n`);
+    }
   }
 };
 

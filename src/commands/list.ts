@@ -130,8 +130,9 @@ const writeTable = (
 ): void => {
   const theme = themeFor(context, context.stdout, flags);
   const columns = Math.max(40, context.stdout.columns);
-  const idWidth = Math.min(32, Math.max(2, ...rows.map(({ card }) => card.id.length)));
-  const room = Math.max(12, columns - idWidth - 4 - 10 - 6);
+  const widestId = columns < 80 ? Math.floor((columns - 20) / 2) : 32;
+  const idWidth = Math.min(widestId, Math.max(2, ...rows.map(({ card }) => card.id.length)));
+  const room = Math.max(10, columns - idWidth - 4 - 10 - 6);
   const { ellipsis } = theme.symbols;
   const line = (chapter: string, id: string, question: string, when: string): string =>
     `${chapter.padStart(3)} ${padEnd(clip(id, idWidth, ellipsis), idWidth)}  ${padEnd(clip(question, room, ellipsis), room)}  ${when}`;

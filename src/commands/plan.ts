@@ -126,7 +126,7 @@ const show = async (
   }
   const theme = themeFor(context, context.stdout, flags);
   const lines = isQuestion
-    ? compareLines(viewOf(scene, before), view, theme)
+    ? compareLines(viewOf(scene, before), view, context.stdout.columns, theme)
     : planLines(view, Math.min(100, context.stdout.columns), theme);
   context.stdout.write(`${lines.join('\n')}\n`);
 };

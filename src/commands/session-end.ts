@@ -59,7 +59,7 @@ export const tellEmpty = (sitting: Sitting, plan: Plan): number => {
   const { stdout } = context;
   if (stdout.say !== undefined) stdout.say(speakEmpty(view, moment));
   else {
-    const lines = emptyLines(view, moment, themeFor(context, stdout, flags));
+    const lines = emptyLines(view, moment, stdout.columns, themeFor(context, stdout, flags));
     stdout.write(`${lines.join('\n')}\n`);
   }
   return EXIT.ok;

@@ -19,6 +19,7 @@ import {
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { isThemeName, THEME_NAMES } from '../terminal/create-theme.ts';
 import { createKeymap } from '../terminal/keys.ts';
+import { wrapText } from '../terminal/text.ts';
 import { type Context, openStore, pathsOf, tellNotices } from './context.ts';
 import { explain } from './help.ts';
 import { didYouMean } from './nearest.ts';
@@ -67,13 +68,26 @@ const runSettings = async (
   }
   for (const row of rows) {
     const cells = [row.name, String(row.value ?? ''), row.origin, row.about];
-    const [first = '', second = '', third = '', last = ''] = cells;
-    context.stdout.write(
-      context.stdout.isTTY
-        ? `${first.padEnd(17)} ${second.padEnd(8)} ${third.padEnd(8)} ${last}\n`
-        : `${cells.join('\t')}\n`,
-    );
+    const lines = context.stdout.isTTY
+      ? rowLines(cells, context.stdout.columns)
+      : [cells.join('\t')];
+    context.stdout.write(`${lines.join('\n')}\n`);
   }
+};
+
+/** Columns of a setting before what it is about. */
+const HEAD_WIDTH = 36;
+
+/** What a setting is about stands behind it; in a narrow window, under it. */
+const rowLines = (
+  [name = '', value = '', origin = '', about = '']: readonly string[],
+  columns: number,
+): readonly string[] => {
+  const head = `${name.padEnd(17)} ${value.padEnd(8)} ${origin.padEnd(8)} `;
+  const isNarrow = columns < HEAD_WIDTH + 32;
+  const indent = ' '.repeat(isNarrow ? 4 : HEAD_WIDTH);
+  const text = wrapText(about, columns - indent.length).map((line) => indent + line);
+  return isNarrow ? [head.trimEnd(), ...text] : [head + (text[0] ?? '').trim(), ...text.slice(1)];
 };
 
 interface Row {

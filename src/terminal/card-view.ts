@@ -9,6 +9,7 @@ import { createRandom, seedOf, shuffle } from '../session/random.ts';
 import { formatOutcome } from './format.ts';
 import { cleanLine } from './markdown/clean.ts';
 import type { CardView, GradeView, OptionView } from './screens/card-screen.ts';
+import type { Hint } from './screens/frame.ts';
 import { wrapText } from './text.ts';
 
 /** A card's options in the order in which they are asked, and what was chosen of them. */
@@ -31,6 +32,8 @@ export interface CardViewParts {
   /** What stands above the options; empty where nothing does. */
   readonly stem: readonly string[];
   readonly hints: readonly string[];
+  /** Whether the answer has links to open. */
+  readonly hasLinks: boolean;
   readonly asked: AskedOptions | undefined;
   readonly message: string;
   /** Columns that text may fill at most, and those that the answer has. */
@@ -127,15 +130,20 @@ const optionViews = (asked: AskedOptions | undefined, revealed: boolean): readon
         right: revealed ? right : undefined,
       }));
 
-type Hint = readonly [string, string];
-
 const keyHints = (
   { shown, deeds }: SessionState,
-  { asked, hints }: CardViewParts,
+  { asked, hints, hasLinks }: CardViewParts,
 ): readonly Hint[] => {
   const undo: readonly Hint[] = deeds.length > 0 ? [['u', 'undo']] : [];
-  const rest: readonly Hint[] = [...undo, ['?', 'keys'], ['q', 'save and quit']];
-  if (shown?.revealed === true) return [['b', 'bury'], ...rest];
+  const rest: readonly Hint[] = [
+    ['?', 'keys'],
+    ['q', 'save and quit', 'quit'],
+  ];
+  if (shown?.revealed === true) {
+    // What is needed least comes last: it goes first where the window is narrow.
+    const open: readonly Hint[] = hasLinks ? [['o', 'open link']] : [];
+    return [...undo, ['b', 'bury'], ...open, ['y', 'copy'], ...rest];
+  }
   const hint: readonly Hint[] = hints.length > (shown?.hints ?? 0) ? [['h', 'hint']] : [];
   const several = (asked?.options.filter(({ right }) => right).length ?? 0) > 1;
   const first: readonly Hint[] =
@@ -145,5 +153,5 @@ const keyHints = (
           [`1-${asked.options.length}`, several ? 'choose several' : 'choose'],
           ['space', 'answer'],
         ];
-  return [...first, ...hint, ['s', 'skip'], ...rest];
+  return [...first, ...hint, ['s', 'skip'], ...undo, ...rest];
 };

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { widthOf } from '../../src/terminal/text.ts';
 import { openQuiz, temporaryFolder } from '../support/quiz.ts';
 import { bytesOf, SCREEN_CASES, SCREEN_SIZES } from '../support/screen-cases.ts';
 import { SCREEN_DECK, SCREEN_NOW, Study } from '../support/study.ts';
@@ -83,5 +85,26 @@ describe('the choice of chapters', () => {
     expect((await quiz.exited()).code).toBe(0);
     expect(quiz.isAlternateScreen()).toBe(false);
     expect(quiz.isCursorShown()).toBe(true);
+  });
+});
+
+describe('what is printed', () => {
+  it.each([40, 60, 80])('is not broken by a window of %d columns', async (columns) => {
+    const home = temporaryFolder();
+    const commands = [
+      ['plan', '--date', '2027-02-01', '--minutes', '20'],
+      ['plan', '--what-if', '--minutes', '40'],
+      ['list', '-n', '9'],
+      ['settings'],
+      ['deck'],
+      ['study', '--new', '0', '--due'],
+    ];
+    const env = { LLM_QUIZ_NOW: SCREEN_NOW };
+    for (const args of commands) {
+      const quiz = openQuiz(args, { home, env, columns });
+      await quiz.exited();
+      const lines = stripVTControlCharacters(quiz.raw).split(/\r?\n/);
+      expect(lines.filter((line) => widthOf(line) > columns)).toEqual([]);
+    }
   });
 });

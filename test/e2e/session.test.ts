@@ -81,7 +81,7 @@ describe('a study session in a real terminal', () => {
     const quiz = openQuiz(['study', '-n', '3', '--new', '3'], { home });
     await quiz.waitFor(/card 1 of 3/);
     quiz.resize(50, 20);
-    await quiz.waitFor((screen) => screen.split('\n')[19]?.includes('q save and quit') === true);
+    await quiz.waitFor((screen) => screen.split('\n')[19]?.includes('q quit') === true);
     expect(quiz.screen().match(/1 of 3/g)).toHaveLength(1);
     quiz.resize(30, 8);
     await quiz.waitFor(/Window too small/);

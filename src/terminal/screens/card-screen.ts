@@ -1,7 +1,16 @@
 import type { Rating } from '../../scheduler/memory.ts';
 import { clip, padEnd, spread, wrapText } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { type Frame, hintLine, layOut, measureOf, ROOMY_ROWS, ruleOf, type Size } from './frame.ts';
+import {
+  type Frame,
+  type Hint,
+  hintLine,
+  layOut,
+  measureOf,
+  ROOMY_ROWS,
+  ruleOf,
+  type Size,
+} from './frame.ts';
 
 /** One option of a card that is asked by its options. */
 export interface OptionView {
@@ -49,7 +58,7 @@ export interface CardView {
   readonly message: string;
   /** Columns that text may fill, at most. */
   readonly measure: number;
-  readonly keyHints: readonly (readonly [string, string])[];
+  readonly keyHints: readonly Hint[];
 }
 
 /** The question, or the question with its answer under it, from line `scroll` on. */

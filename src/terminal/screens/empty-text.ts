@@ -1,7 +1,7 @@
 import type { Moment } from '../../scheduler/schedule.ts';
 import type { Forecast } from '../../session/summary.ts';
 import { count, formatDue, formatMinutes } from '../format.ts';
-import { clip } from '../text.ts';
+import { clip, padEnd, wrapText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
 export interface EmptyView {
@@ -17,25 +17,49 @@ export interface EmptyView {
 }
 
 /** What is said when there is nothing to ask, and what can be done instead. */
-export const emptyLines = (view: EmptyView, moment: Moment, theme: Theme): readonly string[] => {
-  if (view.matching === 0)
-    return ['No card is in all of these filters.', '', '  llm-quiz list   shows the cards'];
-  if (view.scope === 'missed')
-    return [
-      'Nothing to review: every card that you missed was passed since.',
-      '',
-      '  llm-quiz study   goes on with what is due',
-    ];
-  if (view.scope === 'weak')
-    return ['No weak card: of what you studied, each is expected to be known.'];
-  if (view.scope === 'leeches') return ['No leeches: no card is missed again and again.'];
-  return [
-    theme.strong('Nothing is due now.') + doneLine(view),
-    '',
-    ...nextLine(view, moment, theme),
-    `  Tomorrow    ${view.forecast.tomorrow} due`,
-    ...offers(view),
+export const emptyLines = (
+  view: EmptyView,
+  moment: Moment,
+  columns: number,
+  theme: Theme,
+): readonly string[] => {
+  const lines = (why: string, ...offered: readonly Offer[]): readonly string[] => [
+    ...wrapText(why, columns),
+    ...(offered.length === 0 ? [] : ['', ...offerLines(offered, columns)]),
   ];
+  if (view.matching === 0)
+    return lines('No card is in all of these filters.', ['llm-quiz list', 'shows the cards']);
+  if (view.scope === 'missed')
+    return lines('Nothing to review: every card that you missed was passed since.', [
+      'llm-quiz study',
+      'goes on with what is due',
+    ]);
+  if (view.scope === 'weak')
+    return lines('No weak card: of what you studied, each is expected to be known.');
+  if (view.scope === 'leeches') return lines('No leeches: no card is missed again and again.');
+  return [
+    ...wrapText(theme.strong('Nothing is due now.') + doneLine(view), columns),
+    '',
+    ...nextLine(view, moment, columns, theme),
+    `  Tomorrow    ${view.forecast.tomorrow} due`,
+    '',
+    'You can still',
+    ...offerLines(offersOf(view), columns),
+  ];
+};
+
+/** A command, and what it does. */
+type Offer = readonly [command: string, what: string];
+
+/** What a command does stands behind it; in a narrow window, under it. */
+const offerLines = (offers: readonly Offer[], columns: number): readonly string[] => {
+  const width = Math.max(...offers.map(([command]) => command.length)) + 3;
+  const isWide = offers.every(([, what]) => width + what.length + 2 <= columns);
+  return offers.flatMap(([command, what]) =>
+    isWide
+      ? [`  ${padEnd(command, width)}${what}`]
+      : [`  ${command}`, ...wrapText(what, columns - 4).map((line) => `    ${line}`)],
+  );
 };
 
 const doneLine = ({ doneToday, streak }: EmptyView): string =>
@@ -43,7 +67,12 @@ const doneLine = ({ doneToday, streak }: EmptyView): string =>
     ? ''
     : `  Well done: ${count(doneToday, 'review')} today, streak ${count(streak, 'day')}.`;
 
-const nextLine = ({ forecast }: EmptyView, moment: Moment, theme: Theme): string[] => {
+const nextLine = (
+  { forecast }: EmptyView,
+  moment: Moment,
+  columns: number,
+  theme: Theme,
+): string[] => {
   const { next } = forecast;
   if (next === undefined) return [];
   const minutes = (next.at - moment.at) / 60_000;
@@ -56,23 +85,26 @@ const nextLine = ({ forecast }: EmptyView, moment: Moment, theme: Theme): string
         );
   const chapter = next.card.chapter;
   const place = chapter === undefined ? next.card.question : `${chapter.number} ${chapter.short}`;
-  return [`  Next card   in ${when} (${clip(place, 40, theme.symbols.ellipsis)})`];
+  const before = `  Next card   in ${when} (`;
+  const room = Math.min(40, columns - before.length - 1);
+  return [`${before}${clip(place, room, theme.symbols.ellipsis)})`];
 };
 
-const offers = ({ heldBack, missedThisWeek }: EmptyView): string[] => {
-  const offered = [
-    ...(heldBack.new > 0
-      ? [
-          `  llm-quiz study --new ${Math.min(5, heldBack.new)}          learn ${count(Math.min(5, heldBack.new), 'new card')}`,
-        ]
+const offersOf = ({ heldBack, missedThisWeek }: EmptyView): readonly Offer[] => {
+  const fresh = Math.min(5, heldBack.new);
+  return [
+    ...(fresh > 0
+      ? [[`llm-quiz study --new ${fresh}`, `learn ${count(fresh, 'new card')}`] as const]
       : []),
     ...(missedThisWeek > 0
       ? [
-          `  llm-quiz review --since 7d      see the ${count(missedThisWeek, 'card')} you missed this week`,
+          [
+            'llm-quiz review --since 7d',
+            `see the ${count(missedThisWeek, 'card')} you missed this week`,
+          ] as const,
         ]
       : []),
-    '  llm-quiz study --more           go on with what gains most',
-    '  llm-quiz study --cram           practise any card, nothing is scheduled',
+    ['llm-quiz study --more', 'go on with what gains most'],
+    ['llm-quiz study --cram', 'practise any card, nothing is scheduled'],
   ];
-  return ['', 'You can still', ...offered];
 };

@@ -50,16 +50,22 @@ export const layOut = (
 export const ruleOf = ({ columns }: Size, theme: Theme): string =>
   theme.quiet(theme.symbols.rule.repeat(columns));
 
-type Hints = readonly (readonly [string, string])[];
+/** A key, what it does, and the same in a word where there is little room. */
+export type Hint = readonly [key: string, what: string, short?: string];
+
+type Hints = readonly Hint[];
 
 /**
- * Key hints on one line, as many as fit. What stands in the middle goes first; the first hint,
- * the way to all keys and the way out stay longest.
+ * Key hints on one line, as many as fit. What can be said in a word is; then what stands in the
+ * middle goes first; the first hint, the way to all keys and the way out stay longest.
  */
 export const hintLine = (hints: Hints, size: Size, theme: Theme): string => {
   const widthOfAll = (kept: Hints): number =>
     kept.reduce((sum, [key, what]) => sum + widthOf(`${key} ${what}`) + 3, -3);
-  let kept = [...hints];
+  let kept: Hints = hints;
+  if (widthOfAll(kept) > size.columns) {
+    kept = kept.map(([key, what, short]): Hint => [key, short ?? what]);
+  }
   while (kept.length > 1 && widthOfAll(kept) > size.columns) {
     const middle = kept.findLastIndex(
       ([key], index) => index > 0 && index < kept.length - 1 && key !== '?',

@@ -3,9 +3,18 @@ import { count } from '../format.ts';
 import { type Binding, labelOf } from '../keys.ts';
 import { clip, padEnd, wrapText } from '../text.ts';
 import type { Theme } from '../theme.ts';
-import { type Frame, hintLine, layOut, measureOf, ROOMY_ROWS, ruleOf, type Size } from './frame.ts';
+import {
+  type Frame,
+  type Hint,
+  hintLine,
+  layOut,
+  measureOf,
+  ROOMY_ROWS,
+  ruleOf,
+  type Size,
+} from './frame.ts';
 
-type Hints = readonly (readonly [string, string])[];
+type Hints = readonly Hint[];
 
 /** Lines under a page: the rule and its keys. */
 export const PAGE_FOOT = 2;
@@ -18,15 +27,20 @@ const page = (
   size: Size,
   theme: Theme,
 ): Frame => {
-  const foot = [ruleOf(size, theme), hintLine(hints, size, theme)];
   const room = Math.max(1, size.rows - PAGE_FOOT);
   const top = Math.min(Math.max(0, scroll), Math.max(0, content.length - room));
-  return {
-    lines: layOut([], content.slice(top, top + room), foot, size),
-    below: Math.max(0, content.length - room - top),
-    pageSize: room,
-  };
+  const below = Math.max(0, content.length - room - top);
+  const foot = [pageRule(below > 0, size, theme), hintLine(hints, size, theme)];
+  return { lines: layOut([], content.slice(top, top + room), foot, size), below, pageSize: room };
 };
+
+const MORE = ' more: down';
+
+/** The line under a page; it tells where there is more, which nobody would look for. */
+const pageRule = (hasMore: boolean, size: Size, theme: Theme): string =>
+  hasMore
+    ? ruleOf({ ...size, columns: size.columns - MORE.length }, theme) + MORE
+    : ruleOf(size, theme);
 
 const wrapped = (text: readonly string[], size: Size): string[] =>
   text.flatMap((line) => (line === '' ? [''] : wrapText(line, measureOf(size))));
@@ -222,6 +236,12 @@ export const renderLineInput = (
   return page(content, hints, scroll, size, theme);
 };
 
+/** A number, and lines that hang behind it. */
+const numbered = (number: number, [first = '', ...rest]: readonly string[], theme: Theme) => [
+  `${theme.strong(String(number).padStart(2))}  ${first}`.trimEnd(),
+  ...rest.map((line) => `    ${line}`),
+];
+
 /** Links to choose one from, by its number. */
 export const renderLinks = (
   links: readonly { readonly number: number; readonly text: string; readonly url: string }[],
@@ -230,8 +250,8 @@ export const renderLinks = (
   theme: Theme,
 ): Frame => {
   const lines = links.flatMap(({ number, text, url }) => [
-    ...wrapped([`${theme.strong(String(number))}  ${text === url ? '' : text}`], size),
-    ...wrapText(url, measureOf(size) - 3).map((line) => `   ${line}`),
+    ...numbered(number, text === url ? [] : wrapText(text, measureOf(size) - 4), theme),
+    ...wrapText(url, measureOf(size) - 4).map((line) => `    ${line}`),
   ]);
   const hints: Hints = [
     [links.length > 1 ? `1-${links.length}` : '1', 'open'],

@@ -59,6 +59,7 @@ export class CardStage implements Stage {
       answer: content.answerLines(state.shown, width),
       stem: content.stemLines(state.shown, width),
       hints: content.hints(state.shown),
+      hasLinks: content.links(state.shown).length > 0,
       asked: this.#asked(),
       message,
     });

@@ -3,44 +3,15 @@ import { createProblem } from '../../../src/deck/problem.ts';
 import { speakBook } from '../../../src/terminal/accessible/spoken-book.ts';
 import { speakComparison, speakPlan } from '../../../src/terminal/accessible/spoken-plan.ts';
 import { speakProblem } from '../../../src/terminal/accessible/spoken-problem.ts';
-import type { PlanView } from '../../../src/terminal/screens/plan-text.ts';
 import { card, chapter } from '../../support/cards.ts';
-import { day } from '../../support/events.ts';
-
-const TODAY = day('2026-12-01');
-const after = (days: number) => (TODAY + days) as typeof TODAY;
-const planned = (days: number, fresh: number) => ({
-  day: after(days),
-  new: fresh,
-  review: 3.2,
-  minutes: 20.4,
-});
-
-const VIEW: PlanView = {
-  plan: {
-    horizon: { day: after(4), days: 4, state: 'ahead', beyond: false },
-    days: [planned(0, 10), planned(1, 10), planned(2, 10), planned(3, 1)],
-    forecast: {
-      kind: 'known',
-      overall: { low: 0.6, expected: 0.7, high: 0.8 },
-      chapters: [{ chapter: 3, cards: 25, low: 0.5, expected: 0.55, high: 0.6 }],
-    },
-    leftOut: ['a', 'b'],
-  },
-  date: after(4),
-  today: TODAY,
-  minutes: 20,
-  cards: 40,
-  chapters: [chapter(3, 'Retrieval-Augmented Generation', 'RAG')],
-  leftOut: ['What is A', 'Why B?'],
-};
+import { PLAN_VIEW } from '../../support/plan-view.ts';
 
 const texts = (said: readonly { readonly text: string }[]): readonly string[] =>
   said.map(({ text }) => text);
 
 describe('a plan', () => {
   it('is said with days that are alike in one sentence', () => {
-    expect(texts(speakPlan(VIEW))).toMatchInlineSnapshot(`
+    expect(texts(speakPlan(PLAN_VIEW))).toMatchInlineSnapshot(`
       [
         "The interview is on 5 December, in 4 days: 20 minutes a day, 40 cards.",
         "From today to 3 December, each day: 10 new cards, 3 reviews, 20 minutes.",
@@ -55,8 +26,8 @@ describe('a plan', () => {
   });
 
   it('is compared with another a number at a time', () => {
-    const other = { ...VIEW, minutes: 40, leftOut: [] };
-    expect(texts(speakComparison(VIEW, other))).toMatchInlineSnapshot(`
+    const other = { ...PLAN_VIEW, minutes: 40, leftOut: [] };
+    expect(texts(speakComparison(PLAN_VIEW, other))).toMatchInlineSnapshot(`
       [
         "Minutes a day, by the plan: 20; what if: 40.",
         "Cards that fit, by the plan: 38; what if: 40.",
