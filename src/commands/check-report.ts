@@ -102,8 +102,9 @@ const writeProblems = (
   }
   const theme = themeFor(context, stderr, flags);
   const texts = textsOf(deck, problems);
+  const columns = stderr.isTTY ? stderr.columns : Number.POSITIVE_INFINITY;
   for (const problem of problems) {
-    stderr.write(`${problemLines(problem, texts, theme).join('\n')}\n\n`);
+    stderr.write(`${problemLines(problem, texts, columns, theme).join('\n')}\n\n`);
   }
 };
 
