@@ -1,4 +1,4 @@
-import { type Chapter, LEVELS, type Level } from '../deck/types.ts';
+import { type Card, type Chapter, LEVELS, type Level } from '../deck/types.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import { type CardFilter, chooseChapters } from '../session/filter.ts';
 import type { DeckSource } from '../storage/deck-source.ts';
@@ -8,7 +8,7 @@ import { didYouMean } from './nearest.ts';
 /** The filter that the flags ask for. Throws a QuizError with the nearest names. */
 export const toFilter = (flags: SelectionFlags, { deck }: DeckSource): CardFilter => ({
   chapters: flags.chapter.length === 0 ? undefined : toChapters(flags.chapter, deck.chapters),
-  tags: toTags(flags.tag, new Set(deck.cards.flatMap(({ tags }) => tags))),
+  tags: flags.tag.length === 0 ? [] : toTags(flags.tag, deck.cards),
   levels: flags.level.map(toLevel),
 });
 
@@ -39,7 +39,8 @@ const toChapters = (words: readonly string[], chapters: readonly Chapter[]): rea
 
 const TAGS_SHOWN = 30;
 
-const toTags = (wanted: readonly string[], known: ReadonlySet<string>): readonly string[] => {
+const toTags = (wanted: readonly string[], cards: readonly Card[]): readonly string[] => {
+  const known = new Set(cards.flatMap(({ tags }) => tags));
   const unknown = wanted.find((tag) => !known.has(tag));
   if (unknown === undefined) return wanted;
   const all = [...known].toSorted();

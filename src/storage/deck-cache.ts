@@ -9,7 +9,7 @@ import { type Disk, makeFolder } from './disk.ts';
 import { replaceFile } from './safe-files.ts';
 
 /** Raised when the index keeps other things than before. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** A file of a deck as it was read: its path below the deck, its stamp, and its content's hash. */
 export type FileMark = readonly [file: string, stamp: Stamp, hash: string];
@@ -51,8 +51,8 @@ export const openCachedDeck = (disk: Disk, place: DeckPlace): CachedDeck | undef
     if (sumOf(place, bytes.subarray(end + 1)) !== head.check) return undefined;
     const handle = disk.openSync(bodiesFile(place, head.fingerprint), 'r');
     if (disk.fstatSync(handle).size !== head.bodies) return undefined;
-    const files = head.files.map(([file]) => absolute(place, file));
-    const { deck, bodyOf } = decodeIndex(bytes, end + 1, files, place.from);
+    const names = head.files.map(([file]) => nameOf(absolute(place, file), place.from));
+    const { deck, bodyOf } = decodeIndex(bytes, end + 1, names);
     const readBody = bodyReader(disk, handle, bodyOf);
     return { deck, readBody, fingerprint: head.fingerprint, problems: head.problems };
   } catch {

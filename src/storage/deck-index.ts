@@ -1,6 +1,4 @@
-import path from 'node:path';
 import type { Card, CardKind, Chapter, Deck, Level, Source, Weight } from '../deck/types.ts';
-import { nameOf } from './deck-name.ts';
 
 /** What many cards have alike; each combination is kept once. */
 interface CardTraits {
@@ -10,7 +8,6 @@ interface CardTraits {
   readonly kind: CardKind;
   readonly level?: Level;
   readonly weight: Weight;
-  readonly tags: readonly string[];
   readonly answered: boolean;
   readonly choices?: number;
 }
@@ -29,6 +26,7 @@ const COLUMNS = [
   'traits',
   'chapter',
   'question',
+  'tags',
   'answerHash',
   'file',
   'line',
@@ -60,6 +58,7 @@ export const encodeIndex = (
     traits: cards.map(traitsOf),
     chapter: cards.map(({ chapter }) => (chapter && chapterOf.get(chapter)) ?? -1),
     question: cards.map(({ question }) => question),
+    tags: cards.map(({ tags }) => tags),
     answerHash: cards.map(({ answerHash }) => answerHash),
     file: cards.map(({ source }) => fileOf.get(source.file) ?? -1),
     line: cards.map(({ source }) => source.line),
@@ -77,14 +76,13 @@ export const encodeIndex = (
 };
 
 const traitsIn = (card: Card): CardTraits => {
-  const { key, id, explicitId, kind, level, weight, tags, answered, choices } = card;
+  const { key, id, explicitId, kind, level, weight, answered, choices } = card;
   return {
     prefix: key.slice(0, key.length - id.length),
     explicitId,
     kind,
     ...(level === undefined ? {} : { level }),
     weight,
-    tags,
     answered,
     ...(choices === undefined ? {} : { choices }),
   };
@@ -109,11 +107,11 @@ class Columns {
     this.#count = this.common.cards;
   }
 
-  get<Value extends string | number>(name: Column): readonly Value[] {
+  get<Value>(name: Column): readonly Value[] {
     const known = this.#read.get(name);
     if (known !== undefined) return known as readonly Value[];
     // Keys, hashes and numbers are ASCII, which is read several times faster as such.
-    const encoding = name === 'question' ? 'utf8' : 'latin1';
+    const encoding = name === 'question' || name === 'tags' ? 'utf8' : 'latin1';
     const values: unknown = JSON.parse(this.#line(COLUMNS.indexOf(name) + 1, encoding));
     if (!Array.isArray(values) || values.length !== this.#count) {
       throw new RangeError('the index of the deck has a hole');
@@ -136,7 +134,6 @@ class IndexedCard implements Card {
   readonly kind: CardKind;
   readonly level: Level | undefined;
   readonly weight: Weight;
-  readonly tags: readonly string[];
   readonly answered: boolean;
   readonly choices: number | undefined;
   readonly #place: number;
@@ -150,7 +147,6 @@ class IndexedCard implements Card {
     this.kind = traits.kind;
     this.level = traits.level;
     this.weight = traits.weight;
-    this.tags = traits.tags;
     this.answered = traits.answered;
     this.choices = traits.choices;
     this.#place = place;
@@ -168,6 +164,10 @@ class IndexedCard implements Card {
 
   get question(): string {
     return this.#table.columns.get<string>('question')[this.#place] ?? '';
+  }
+
+  get tags(): readonly string[] {
+    return this.#table.columns.get<readonly string[]>('tags')[this.#place] ?? [];
   }
 
   get answerHash(): string {
@@ -228,16 +228,10 @@ export interface IndexedDeck {
  * Reads an index. Throws where it is damaged: then the deck's own files are read.
  *
  * @param from where the lines of {@link encodeIndex} begin
- * @param files the paths that its numbers of files stand for
+ * @param names how the files that its numbers stand for are called
  */
-export const decodeIndex = (
-  bytes: Buffer,
-  from: number,
-  files: readonly string[],
-  base: string,
-): IndexedDeck => {
+export const decodeIndex = (bytes: Buffer, from: number, names: readonly string[]): IndexedDeck => {
   const columns = new Columns(bytes, from);
-  const names = files.map((file) => nameOf(path.normalize(file), base));
   const table = new Table(columns, names);
   const cards = columns
     .get<string>('key')

@@ -38,7 +38,7 @@ export const openShippedDeck = (disk: Disk, root: string): DeckSource => {
     const bytes = disk.readFileSync(path.join(folder, INDEX));
     const end = bytes.indexOf(NEWLINE);
     const files = JSON.parse(bytes.toString('utf8', 0, end)) as readonly string[];
-    const { deck, bodyOf } = decodeIndex(bytes, end + 1, files, '');
+    const { deck, bodyOf } = decodeIndex(bytes, end + 1, files);
     const handle = disk.openSync(path.join(folder, BODIES), 'r');
     return { deck, readBody: bodyReader(disk, handle, bodyOf) };
   } catch (error) {

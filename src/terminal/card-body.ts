@@ -25,7 +25,7 @@ export class CardBody {
   readonly #body: string;
   readonly #theme: Theme;
   readonly #sections: readonly Section[];
-  #hints: readonly string[] | undefined;
+  #points: readonly string[] | undefined;
   #choices: Choices | undefined;
   #stem: { readonly width: number; readonly lines: readonly string[] } | undefined;
   #answer: { readonly width: number; readonly content: AnswerContent } | undefined;
@@ -37,13 +37,21 @@ export class CardBody {
     this.#sections = splitSections(body);
   }
 
-  /** The key points, one a hint. */
-  get hints(): readonly string[] {
-    this.#hints ??= sectionText(this.#sections, 'keyPoints')
+  /** How many hints there are: with each question that is asked, and text of most never. */
+  get hintCount(): number {
+    return this.#keyPoints.length;
+  }
+
+  /** The first key points, one a hint. */
+  hints(count: number): readonly string[] {
+    return this.#keyPoints.slice(0, count).map((text) => plainText(text));
+  }
+
+  get #keyPoints(): readonly string[] {
+    this.#points ??= sectionText(this.#sections, 'keyPoints')
       .split('\n')
-      .flatMap((line) => /^ {0,1}[-*+] (.*)$/.exec(line)?.[1] ?? [])
-      .map((text) => plainText(text));
-    return this.#hints;
+      .flatMap((line) => /^ {0,1}[-*+] (.*)$/.exec(line)?.[1] ?? []);
+    return this.#points;
   }
 
   /** The options that the card is asked by; undefined where it is not. */

@@ -28,9 +28,14 @@ export class CardContent {
     this.#render = render;
   }
 
-  /** The key points, one a hint. */
+  /** The hints that were asked for until now, a key point each. */
   hints(shown: ShownCard | undefined): readonly string[] {
-    return shown === undefined ? [] : this.#body(shown.card).hints;
+    return shown === undefined ? [] : this.#body(shown.card).hints(shown.hints);
+  }
+
+  /** How many hints the card has. */
+  hintCount(shown: ShownCard | undefined): number {
+    return shown === undefined ? 0 : this.#body(shown.card).hintCount;
   }
 
   /** The options of a card that is asked by them, in this repetition's order. */

@@ -32,6 +32,8 @@ export interface CardViewParts {
   /** What stands above the options; empty where nothing does. */
   readonly stem: readonly string[];
   readonly hints: readonly string[];
+  /** How many hints the card has. */
+  readonly hintCount: number;
   /** Whether the answer has links to open. */
   readonly hasLinks: boolean;
   readonly asked: AskedOptions | undefined;
@@ -59,7 +61,7 @@ export const viewOf = (driver: SessionDriver, parts: CardViewParts): CardView | 
     question: card.question,
     stem: parts.stem,
     options: optionViews(parts.asked, revealed),
-    hints: parts.hints.slice(0, shown.hints),
+    hints: parts.hints,
     revealed,
     answer: revealed ? [...parts.answer, ...noteLines(world.card(card.key).note, parts.width)] : [],
     isMarked: world.card(card.key).marked,
@@ -132,7 +134,7 @@ const optionViews = (asked: AskedOptions | undefined, revealed: boolean): readon
 
 const keyHints = (
   { shown, deeds }: SessionState,
-  { asked, hints, hasLinks }: CardViewParts,
+  { asked, hintCount, hasLinks }: CardViewParts,
 ): readonly Hint[] => {
   const undo: readonly Hint[] = deeds.length > 0 ? [['u', 'undo']] : [];
   const rest: readonly Hint[] = [
@@ -144,7 +146,7 @@ const keyHints = (
     const open: readonly Hint[] = hasLinks ? [['o', 'open link']] : [];
     return [...undo, ['b', 'bury'], ...open, ['y', 'copy'], ...rest];
   }
-  const hint: readonly Hint[] = hints.length > (shown?.hints ?? 0) ? [['h', 'hint']] : [];
+  const hint: readonly Hint[] = hintCount > (shown?.hints ?? 0) ? [['h', 'hint']] : [];
   const several = (asked?.options.filter(({ right }) => right).length ?? 0) > 1;
   const first: readonly Hint[] =
     asked === undefined

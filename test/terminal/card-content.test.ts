@@ -51,10 +51,12 @@ it('a body is read once for all the keys that a card is shown for, and not kept 
   const read: string[] = [];
   const content = new CardContent((card) => {
     read.push(card.key);
-    return '### Key points\n- one';
+    return '### Key points\n- one\n- two';
   }, plainTheme);
-  const show = (key: string): ShownCard => ({ card: { key }, revealed: false }) as ShownCard;
+  const show = (key: string): ShownCard =>
+    ({ card: { key }, revealed: false, hints: 1 }) as ShownCard;
   expect(content.hints(show('a'))).toEqual(['one']);
+  expect(content.hintCount(show('a'))).toBe(2);
   content.hints(show('a'));
   expect(read).toEqual(['a']);
   for (let other = 0; other < 100; other++) content.hints(show(`other ${other}`));

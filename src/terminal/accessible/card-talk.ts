@@ -86,10 +86,9 @@ export class CardTalk {
     const { shown } = this.#driver.state;
     if (shown === undefined) return this.ask(said);
     const question = speakQuestion(this.#driver, shown, this.#asked());
-    const hints = this.#hints().slice(0, shown.hints);
     const rest = shown.revealed
       ? [...this.#answer(shown).said, ...speakGrades(this.#driver)]
-      : say(...hints.map((hint) => `Hint: ${hint}`));
+      : say(...this.#options.content.hints(shown).map((hint) => `Hint: ${hint}`));
     return this.ask([...said, ...question, ...rest]);
   }
 
@@ -100,7 +99,11 @@ export class CardTalk {
     const prompt =
       shown?.revealed === true
         ? gradePrompt(this.#suggested(), deeds.length > 0, vocabulary)
-        : questionPrompt(this.#asked(), this.#hints().length - (shown?.hints ?? 0), vocabulary);
+        : questionPrompt(
+            this.#asked(),
+            this.#options.content.hintCount(shown) - (shown?.hints ?? 0),
+            vocabulary,
+          );
     return { said, prompt };
   }
 
@@ -221,11 +224,11 @@ export class CardTalk {
 
   #hint(shown: ShownCard): Reply {
     if (shown.revealed) return ask('The answer was already said.');
-    const hints = this.#hints();
-    const next = hints[shown.hints];
-    if (next === undefined) return ask('No more hints for this card.');
-    const action: Action = { kind: 'hint', available: hints.length };
-    return { kind: 'do', action, said: say(`Hint: ${next}`) };
+    const { content } = this.#options;
+    const available = content.hintCount(shown);
+    if (shown.hints >= available) return ask('No more hints for this card.');
+    const [next = ''] = content.hints({ ...shown, hints: shown.hints + 1 }).slice(-1);
+    return { kind: 'do', action: { kind: 'hint', available }, said: say(`Hint: ${next}`) };
   }
 
   #mark({ key }: Card): Reply {
@@ -261,10 +264,6 @@ export class CardTalk {
 
   #asked(): AskedOptions | undefined {
     return this.#options.content.asked(this.#driver, this.#chosen);
-  }
-
-  #hints(): readonly string[] {
-    return this.#options.content.hints(this.#driver.state.shown);
   }
 
   #answer({ card }: ShownCard): SpokenAnswer {

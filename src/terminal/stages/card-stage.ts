@@ -59,6 +59,7 @@ export class CardStage implements Stage {
       answer: content.answerLines(state.shown, width),
       stem: content.stemLines(state.shown, width),
       hints: content.hints(state.shown),
+      hintCount: content.hintCount(state.shown),
       hasLinks: content.links(state.shown).length > 0,
       asked: this.#asked(),
       message,
@@ -144,7 +145,7 @@ export class CardStage implements Stage {
   #hint(): Stage {
     const { shown } = this.#driver.state;
     if (shown?.revealed === true) return this;
-    const available = this.#context.content.hints(shown).length;
+    const available = this.#context.content.hintCount(shown);
     if (available > (shown?.hints ?? 0)) return this.#dispatch({ kind: 'hint', available });
     this.#context.say('No more hints for this card.');
     return this;
