@@ -6,7 +6,7 @@ import type { Document } from './document.ts';
 import type { Mark } from './finding.ts';
 import { type BodyOption, splitOptions } from './options.ts';
 import { rightKeys } from './right-answers.ts';
-import { isPlaceholder } from './vocabulary.ts';
+import { isPlaceholder, mayBePlaceholder } from './vocabulary.ts';
 
 /** Where a line of a body stands in its file: line from 0, column of its first character from 1. */
 export interface Origin {
@@ -49,7 +49,7 @@ export const readBody = (
   const hasRight = split?.options.some(({ isRight }) => isRight) === true;
   return {
     text: all.map(({ text }) => text).join('\n'),
-    origins: all.flatMap(originsOf),
+    origins: originsOf(all),
     isAnswered: hasRight || saysSomething(document, answer),
     hasChoices: split !== undefined,
     tags: notes.tags,
@@ -58,8 +58,16 @@ export const readBody = (
 };
 
 /** A line of a body may have been made of two; each of its lines has an origin. */
-const originsOf = ({ text, line, column }: BodyLine): readonly Origin[] =>
-  text.includes('\n') ? text.split('\n').map(() => ({ line, column })) : [{ line, column }];
+const originsOf = (lines: readonly BodyLine[]): readonly Origin[] => {
+  const origins: Origin[] = [];
+  for (const { text, line, column } of lines) {
+    const origin = { line, column };
+    origins.push(origin);
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+      origins.push(origin);
+  }
+  return origins;
+};
 
 const blankAfter = (lines: readonly BodyLine[]): BodyLine => blank(lines.at(-1)?.line ?? 0);
 
@@ -146,6 +154,7 @@ const saysSomething = (document: Document, lines: readonly BodyLine[]): boolean 
   const first = texts[0];
   // Long texts are no placeholders, and most answers are long.
   if (first !== undefined && first.length > 200 && /[\p{L}\p{N}]{3}/u.test(first)) return true;
+  if (first !== undefined && /^[A-Za-z]{2}/.test(first) && !mayBePlaceholder(first)) return true;
   if (first === undefined || plainText(texts.join(' ').slice(0, 400)) === '') return false;
   if (!isPlaceholder(plainText(first))) return texts.length > 1 || !/^[\s.…?-]*$/.test(first);
   // Sources for an answer that is still to be written are none.

@@ -55,7 +55,8 @@ const judgeLevel = (document: Document, level: number, isGiven = false): LevelVi
   const skipped: DocumentHeading[] = [];
   for (const heading of all) {
     const candidate = judge(document, heading);
-    const isLabel = !isGiven && !candidate.isNumbered && labels.has(normalise(heading.plain));
+    const isLabel =
+      labels.size > 0 && !isGiven && !candidate.isNumbered && labels.has(normalise(heading.plain));
     if (isLabel || !isPossible(document, candidate)) skipped.push(heading);
     else candidates.push(candidate);
   }
@@ -125,6 +126,9 @@ const firstTextUnder = (document: Document, heading: DocumentHeading): string | 
   return undefined;
 };
 
+/** Neither letter nor digit; most texts have one in ASCII. */
+const isBlank = (plain: string): boolean => !/[a-z0-9]/i.test(plain) && normalise(plain) === '';
+
 const isPossible = (document: Document, candidate: Candidate): boolean => {
   const { heading, question, weight } = candidate;
   const isAnswered = startsAnswer(firstTextUnder(document, heading) ?? '');
@@ -136,7 +140,7 @@ const isPossible = (document: Document, candidate: Candidate): boolean => {
   ) {
     return false;
   }
-  if (normalise(heading.plain) === '' || ADVERT.test(question.text)) return false;
+  if (isBlank(heading.plain) || ADVERT.test(question.text)) return false;
   if (question.text === '' && !question.isLabelled) return false;
   return !isLinkList(document, heading, 3);
 };

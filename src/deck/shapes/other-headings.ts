@@ -4,13 +4,16 @@ const HTML_HEADING =
   /^ {0,3}(?:<(?:div|center|p)\b[^<>]{0,200}>)?\s{0,3}<h([1-6])\b[^<>]{0,200}>(.{1,2000}?)<\/h\1>/i;
 
 /** Headings written as HTML, each on one line. */
-export const htmlHeadings = (scanned: ScannedLines): readonly Heading[] =>
-  scanned.lines.flatMap((line, index) => {
-    if (!line.includes('<') || !/<h[1-6]/i.test(line) || scanned.isInert(index)) return NONE;
-    return htmlHeading(line, index) ?? NONE;
+export const htmlHeadings = (scanned: ScannedLines): readonly Heading[] => {
+  const found: Heading[] = [];
+  scanned.lines.forEach((line, index) => {
+    if (!line.includes('<h') && !line.includes('<H')) return;
+    if (!/<h[1-6]/i.test(line) || scanned.isInert(index)) return;
+    const heading = htmlHeading(line, index);
+    if (heading !== undefined) found.push(heading);
   });
-
-const NONE: readonly Heading[] = [];
+  return found;
+};
 
 const htmlHeading = (line: string, index: number): Heading | undefined => {
   if (line.length > 4_000) return undefined;
@@ -30,14 +33,15 @@ const STARTS_BLOCK = /^\s*(?:$|[#>|<`~]|[-*+]\s|\d{1,9}[.)]\s)|^ {4}/;
  */
 export const setextHeadings = (scanned: ScannedLines, atx: readonly Heading[]): Heading[] => {
   const dashesCount = atx.every(({ level }) => level > 2);
-  return scanned.lines.flatMap((line, index) => {
+  const found: Heading[] = [];
+  scanned.lines.forEach((line, index) => {
     const first = line.charAt(0) === ' ' ? line.trimStart().charAt(0) : line.charAt(0);
-    if (first !== '=' && !(first === '-' && dashesCount)) return NONE;
-    if (line.length > 200 || scanned.isInert(index) || !UNDERLINE.test(line)) return NONE;
-    return isAlone(scanned, index - 1)
-      ? [headingAt(scanned, index - 1, first === '=' ? 1 : 2)]
-      : NONE;
+    if (first !== '=' && !(first === '-' && dashesCount)) return;
+    if (line.length > 200 || scanned.isInert(index) || !UNDERLINE.test(line)) return;
+    if (!isAlone(scanned, index - 1)) return;
+    found.push(headingAt(scanned, index - 1, first === '=' ? 1 : 2));
   });
+  return found;
 };
 
 /** Whether a line is a paragraph of its own. */

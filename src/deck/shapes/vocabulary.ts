@@ -141,6 +141,10 @@ export const isAnswerPart = (text: string): boolean =>
 export const isPlaceholder = (text: string): boolean =>
   text.length <= 120 && PLACEHOLDERS.test(text.trim());
 
+/** Whether a line that starts with letters may be one: nearly all are told apart by that. */
+export const mayBePlaceholder = (line: string): boolean =>
+  /^(?:to|add|your|answer|tb|wip|work|coming|n|pend|under|please|por|a |in)/i.test(line);
+
 /** The names of answers as one group of a regular expression, longest first. */
 export const ANSWER_PATTERN: string = ANSWER_WORDS.split('|')
   .filter((word) => word.length > 1 || !/[a-z]/i.test(word))
