@@ -45,7 +45,9 @@ export class Ledger {
   /** The cards that something happened to since the base, or that were asked for. */
   readonly #cards = new Map<string, CardRecord>();
   #base: LedgerBase['cards'] = EMPTY_BASE.cards;
-  #days = new Map<StudyDay, DayTotals>();
+  #days: ReadonlyMap<StudyDay, DayTotals> = EMPTY_BASE.days;
+  /** The same, from the first change on. */
+  #changedDays: Map<StudyDay, DayTotals> | undefined;
   #settings: SettingChange[] = [];
   #aliases: ReadonlyMap<string, string> = EMPTY_BASE.aliases;
   #sessions = new Map<string, SessionRecord>();
@@ -68,7 +70,8 @@ export class Ledger {
     this.#cards.clear();
     // Cards of a snapshot are decoded when they are asked for: a deck has only some of them.
     this.#base = base.cards;
-    this.#days = new Map(base.days);
+    this.#days = base.days;
+    this.#changedDays = undefined;
     this.#settings = [...base.settings];
     this.#aliases = base.aliases;
     this.#sessions = new Map(base.sessions);
@@ -255,8 +258,10 @@ export class Ledger {
 
   #count(event: KnownEvent, record: GradeRecord, sign: 1 | -1): void {
     const totals = addRecord(this.day(record.day), record, sign);
-    if (gradesOf(totals) === 0) this.#days.delete(record.day);
-    else this.#days.set(record.day, totals);
+    this.#changedDays ??= new Map(this.#days);
+    this.#days = this.#changedDays;
+    if (gradesOf(totals) === 0) this.#changedDays.delete(record.day);
+    else this.#changedDays.set(record.day, totals);
     countGrade(this.#sessions, event.session, sign);
   }
 

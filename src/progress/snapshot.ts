@@ -1,10 +1,10 @@
 import type { Due, Memory, Rating } from '../scheduler/memory.ts';
 import { RATINGS } from '../scheduler/memory.ts';
-import { type StudyDay, toDays, toStudyDay, toTimestamp } from '../scheduler/units.ts';
+import { toDays, toStudyDay, toTimestamp } from '../scheduler/units.ts';
 import type { LedgerBase } from './base.ts';
 import { type CardState, NEW_CARD } from './card-state.ts';
-import type { DayTotals } from './day-totals.ts';
 import type { EndReason } from './events.ts';
+import { decodeTotals, encodeTotals } from './lazy-days.ts';
 import type { Order } from './order.ts';
 import type { SettingChange } from './refold.ts';
 import { SESSIONS_KEPT, type SessionRecord } from './session-record.ts';
@@ -13,7 +13,7 @@ import { SESSIONS_KEPT, type SessionRecord } from './session-record.ts';
  * Raised whenever the fold gives another state for the same events, or a snapshot another form to
  * it: old snapshots are then rebuilt.
  */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 /** How far a snapshot had read a journal, and the bytes before that place. */
 export interface JournalMark {
@@ -141,39 +141,25 @@ const decodeMemory = (row: readonly unknown[]): Memory => {
 export const decodeCard = (
   row: readonly unknown[],
 ): [string, { state: CardState; last: Order }] => {
-  const [flags, buried, missed, spaced, seen, note] = row.slice(13, 19);
+  // Cell by cell: a start decodes hundreds of cards before anything is compiled to be quick.
+  const flags = num(row[13]);
+  const [buried, missed, seen] = [row[14], row[15], row[17]];
   const state: CardState = {
     memory: decodeMemory(row),
-    suspended: (num(flags) & 1) !== 0,
-    marked: (num(flags) & 2) !== 0,
+    suspended: (flags & 1) !== 0,
+    marked: (flags & 2) !== 0,
     buriedUntil: buried === null ? undefined : toStudyDay(num(buried)),
     missed:
       missed === null
         ? undefined
         : { day: toStudyDay(num(list(missed)[0])), session: text(list(missed)[1]) },
-    spaced: [...text(spaced)].map((digit) => ratingAt(Number(digit))),
-    note: text(note),
+    spaced: spacedOf(text(row[16])),
+    note: text(row[18]),
     seen:
       seen === null ? undefined : { question: text(list(seen)[0]), answer: text(list(seen)[1]) },
   };
-  return [text(row[0]), { state, last: decodeOrder(row.slice(19)) }];
+  return [text(row[0]), { state, last: decodeOrder(row, 19) }];
 };
-
-const encodeTotals = ([day, totals]: readonly [StudyDay, DayTotals]): readonly number[] => {
-  const { again, hard, good, easy } = totals.grades;
-  const { introduced, reviews, passed, ms } = totals;
-  return [day, again, hard, good, easy, introduced, reviews, passed, ms];
-};
-
-const decodeTotals = (row: readonly unknown[]): [StudyDay, DayTotals] => {
-  // At once, and not each by itself: there is a row for each day of years.
-  if (row.length !== 9 || !row.every(Number.isFinite)) throw new TypeError('not totals of a day');
-  const [day, again, hard, good, easy, introduced, reviews, passed, ms] = row as Nine;
-  const grades = { again, hard, good, easy };
-  return [toStudyDay(day), { grades, introduced, reviews, passed, ms }];
-};
-
-type Nine = [number, number, number, number, number, number, number, number, number];
 
 const END_REASONS: readonly unknown[] = ['done', 'quit', 'interrupted', undefined];
 
@@ -197,11 +183,17 @@ const decodeSession = (value: unknown): [string, SessionRecord] => {
 
 const encodeOrder = ({ t, device, offset }: Order): readonly unknown[] => [t, device, offset];
 
-const decodeOrder = ([t, device, offset]: readonly unknown[]): Order => ({
-  t: toTimestamp(num(t)),
-  device: text(device),
-  offset: num(offset),
+const decodeOrder = (row: readonly unknown[], from = 0): Order => ({
+  t: toTimestamp(num(row[from])),
+  device: text(row[from + 1]),
+  offset: num(row[from + 2]),
 });
+
+const spacedOf = (digits: string): readonly Rating[] => {
+  const ratings: Rating[] = [];
+  for (const digit of digits) ratings.push(ratingAt(Number(digit)));
+  return ratings;
+};
 
 const ratingAt = (index: number): Rating => {
   const rating = RATINGS[index];

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { LazyDays } from '../progress/lazy-days.ts';
 import {
   decodeSnapshot,
   encodeSnapshot,
@@ -21,6 +22,7 @@ const NEWLINE = 0x0a;
 /** What is around a text that has a line to itself; it has no letter that JSON would escape. */
 const IDS = { before: '"ids":"', after: '",' } as const;
 const INDEX = { before: '"index":"', after: '",' } as const;
+const DAYS = { before: '"days":', after: ',' } as const;
 const CARDS = '"cards":[';
 const END = /\n\],"sum":"([0-9a-f]{8})"\}$/;
 const END_LENGTH = '\n],"sum":"00000000"}'.length;
@@ -52,12 +54,13 @@ export const readSnapshot = (
  * alone what it does not need, and a sum at its end, so that it can trust that all the same.
  */
 export const formatSnapshot = (snapshot: Snapshot, checksum: Checksum = crc32): string => {
-  const { cards, ids, ...head } = encodeSnapshot(snapshot);
+  const { cards, days, ids, ...head } = encodeSnapshot(snapshot);
   const { index, rows } = formatRows(cards as readonly (readonly unknown[])[]);
   const lines = [
     `${toAscii(JSON.stringify(head)).slice(0, -1)},`,
     `${IDS.before}${String(ids)}${IDS.after}`,
     `${INDEX.before}${index}${INDEX.after}`,
+    `${DAYS.before}${JSON.stringify(days)}${DAYS.after}`,
     CARDS,
     rows,
   ];
@@ -72,17 +75,19 @@ const parseSnapshot = (bytes: Buffer, checksum: Checksum): Snapshot => {
   if (sum === undefined || sum !== sumOf(bytes.subarray(0, end), checksum)) {
     throw new TypeError('not a snapshot');
   }
-  const [idsAt, indexAt, cardsAt, rowsAt] = lineStarts(bytes);
+  const [idsAt, indexAt, daysAt, cardsAt, rowsAt] = lineStarts(bytes);
   const text = (start: number, stop: number): string => bytes.toString('latin1', start, stop);
   const ids = within(bytes, idsAt, indexAt, IDS);
-  const index = within(bytes, indexAt, cardsAt, INDEX);
+  const index = within(bytes, indexAt, daysAt, INDEX);
+  const days = within(bytes, daysAt, cardsAt, DAYS);
   if (text(cardsAt, rowsAt) !== `${CARDS}\n`) throw new TypeError('not a list of cards');
   const head = JSON.parse(`${text(0, idsAt - ',\n'.length)}}`);
-  const snapshot = decodeSnapshot({ ...head, cards: [], ids: '' });
+  const snapshot = decodeSnapshot({ ...head, cards: [], days: [], ids: '' });
   if (snapshot === 'stale') throw new TypeError('of another fold');
   const base = {
     ...snapshot.base,
     cards: new LazyCards(bytes.subarray(rowsAt, end), text(index.start, index.stop)),
+    days: new LazyDays(text(days.start, days.stop)),
     /** Longer than all else, and asked for by few starts. */
     get ids() {
       return text(ids.start, ids.stop);
@@ -91,13 +96,14 @@ const parseSnapshot = (bytes: Buffer, checksum: Checksum): Snapshot => {
   return { ...snapshot, base };
 };
 
-/** Where the lines behind the first one begin: the ids, the index, the list of cards, its rows. */
-const lineStarts = (bytes: Buffer): readonly [number, number, number, number] => {
+/** Where the lines behind the first begin: ids, index, days, the list of cards, its rows. */
+const lineStarts = (bytes: Buffer): readonly [number, number, number, number, number] => {
   const next = (from: number): number => bytes.indexOf(NEWLINE, from) + 1;
   const ids = next(0);
   const index = next(ids);
-  const cards = next(index);
-  return [ids, index, cards, next(cards)];
+  const days = next(index);
+  const cards = next(days);
+  return [ids, index, days, cards, next(cards)];
 };
 
 /** The place of the text in a line of its own. */
@@ -105,7 +111,7 @@ const within = (
   bytes: Buffer,
   from: number,
   to: number,
-  { before, after }: typeof IDS | typeof INDEX,
+  { before, after }: typeof IDS | typeof INDEX | typeof DAYS,
 ): { readonly start: number; readonly stop: number } => {
   const start = from + before.length;
   const stop = to - after.length - 1;

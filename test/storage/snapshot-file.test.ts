@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_BASE } from '../../src/progress/base.ts';
 import { NEW_CARD } from '../../src/progress/card-state.ts';
+import { decodeTotals, encodeTotals, LazyDays } from '../../src/progress/lazy-days.ts';
 import { encodeSnapshot } from '../../src/progress/snapshot.ts';
-import { toTimestamp } from '../../src/scheduler/units.ts';
+import { toStudyDay, toTimestamp } from '../../src/scheduler/units.ts';
 import { crc32 } from '../../src/storage/crc32.ts';
 import { formatRows, LazyCards } from '../../src/storage/lazy-cards.ts';
 import { formatSnapshot, readSnapshot } from '../../src/storage/snapshot-file.ts';
@@ -38,10 +39,11 @@ const key = fc.oneof(
 describe('the cards of a snapshot', () => {
   it('are found one by one, or all at once, whatever their keys are', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(key), fc.array(key), (keys, others) => {
+      fc.property(fc.uniqueArray(key), fc.array(key), fc.boolean(), (keys, others, isMany) => {
         const expected = baseOf(keys).cards;
         const { index, rows } = formatRows(rowsOf(keys));
-        const lazy = () => new LazyCards(Buffer.from(rows, 'latin1'), index);
+        const lazy = () =>
+          new LazyCards(Buffer.from(rows, 'latin1'), index, isMany ? 0 : undefined);
         const [one, all] = [lazy(), lazy()];
         for (const wanted of [...keys, ...others])
           expect(one.get(wanted)).toEqual(expected.get(wanted));
@@ -59,7 +61,7 @@ describe('the cards of a snapshot', () => {
     expect(text).toMatch(/^[\n -~]*$/);
     const names = JSON.parse(text).cards.map(([name]: [string]) => name);
     expect(names.toSorted()).toEqual(['a', 'b', 'caf\u00E9']);
-    expect(text.split('\n')).toHaveLength(8);
+    expect(text.split('\n')).toHaveLength(9);
   });
 });
 
@@ -106,6 +108,28 @@ describe('the sum', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         expect(crc32(bytes)).toBe(native(bytes));
+      }),
+    );
+  });
+});
+
+describe('the days of a snapshot', () => {
+  it('are found one by one, or all at once', () => {
+    const number = fc.nat(1_000_000);
+    const row = fc.tuple(...Array.from({ length: 9 }, () => number));
+    const rows = fc.uniqueArray(row, { selector: ([day]) => day });
+    fc.assert(
+      fc.property(rows, fc.array(number), (days, others) => {
+        const expected = new Map(days.map(decodeTotals));
+        const lazy = () => new LazyDays(JSON.stringify(days));
+        const [one, all] = [lazy(), lazy()];
+        for (const day of [...expected.keys(), ...others.map(toStudyDay)]) {
+          expect(one.get(day)).toEqual(expected.get(day));
+          expect(one.has(day)).toBe(expected.has(day));
+        }
+        expect(new Map(all)).toEqual(expected);
+        expect(all.size).toBe(days.length);
+        expect([...all].map(encodeTotals)).toEqual(days);
       }),
     );
   });

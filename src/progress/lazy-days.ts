@@ -1,0 +1,77 @@
+import { type StudyDay, toStudyDay } from '../scheduler/units.ts';
+import type { DayTotals } from './day-totals.ts';
+
+type Days = ReadonlyMap<StudyDay, DayTotals>;
+type Row = readonly [number, number, number, number, number, number, number, number, number];
+
+/** A day's totals as a snapshot keeps them: nine numbers, the day first. */
+export const encodeTotals = ([day, totals]: readonly [StudyDay, DayTotals]): readonly number[] => {
+  const { again, hard, good, easy } = totals.grades;
+  const { introduced, reviews, passed, ms } = totals;
+  return [day, again, hard, good, easy, introduced, reviews, passed, ms];
+};
+
+/** The same back. Throws on anything else. */
+export const decodeTotals = (row: readonly unknown[]): [StudyDay, DayTotals] => {
+  if (row.length !== 9 || !row.every(Number.isFinite)) throw new TypeError('not totals of a day');
+  const [day, again, hard, good, easy, introduced, reviews, passed, ms] = row as Row;
+  const grades = { again, hard, good, easy };
+  return [toStudyDay(day), { grades, introduced, reviews, passed, ms }];
+};
+
+/**
+ * The days of a snapshot, read when they are asked for: there may be years of them, and a start
+ * asks for today alone. The text is JSON, a list of rows without a blank in it.
+ */
+export class LazyDays implements Days {
+  readonly #text: string;
+  #decoded: Days | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get size(): number {
+    return this.#all().size;
+  }
+
+  has(day: StudyDay): boolean {
+    return this.get(day) !== undefined;
+  }
+
+  get(day: StudyDay): DayTotals | undefined {
+    if (this.#decoded !== undefined) return this.#decoded.get(day);
+    // Only a row begins with a bracket and a number.
+    const at = this.#text.indexOf(`[${day},`);
+    if (at < 0) return undefined;
+    const row: unknown = JSON.parse(this.#text.slice(at, this.#text.indexOf(']', at) + 1));
+    return decodeTotals(row as readonly unknown[])[1];
+  }
+
+  keys(): MapIterator<StudyDay> {
+    return this.#all().keys();
+  }
+
+  values(): MapIterator<DayTotals> {
+    return this.#all().values();
+  }
+
+  entries(): MapIterator<[StudyDay, DayTotals]> {
+    return this.#all().entries();
+  }
+
+  [Symbol.iterator](): MapIterator<[StudyDay, DayTotals]> {
+    return this.entries();
+  }
+
+  forEach(visit: (totals: DayTotals, day: StudyDay, days: Days) => void): void {
+    for (const [day, totals] of this) visit(totals, day, this);
+  }
+
+  #all(): Days {
+    this.#decoded ??= new Map(
+      (JSON.parse(this.#text) as readonly (readonly unknown[])[]).map(decodeTotals),
+    );
+    return this.#decoded;
+  }
+}
