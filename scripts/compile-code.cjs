@@ -29,9 +29,18 @@ for (const [name, value] of Object.entries({ stdin: keyboard, stdout: screen }))
 
 tty.isatty = () => true;
 
-/** A card is answered and graded as soon as it is seen. */
+const program = new Program(dist, []);
+let isStarted = false;
+const save = () => program.save(path.join(folder, codeTag()));
+
+/**
+ * A card is answered and graded as soon as it is seen. What a start needs is kept before: what
+ * more is compiled later would only make a start slower.
+ */
 const answer = (text) => {
   if (!text.includes('\u001B[?2026l')) return;
+  if (!isStarted) save();
+  isStarted = true;
   setImmediate(() => keyboard.write(keys.next().value ?? ''));
 };
 const keys = (function* () {
@@ -42,13 +51,12 @@ const keys = (function* () {
 const RUNS = [['study', '--new', '3', '-n', '3'], ['--help'], ['list']];
 
 const compile = async () => {
-  const program = new Program(dist, []);
   for (const argv of RUNS) {
     process.argv.splice(2, Number.POSITIVE_INFINITY, ...argv);
     await program.load('./start.cjs').main(path.dirname(dist));
     if (process.exitCode > 0) throw new Error(`llm-quiz ${argv.join(' ')} failed`);
   }
-  program.save(path.join(folder, codeTag()));
+  save();
 };
 
 compile().finally(() => fs.rmSync(home, { recursive: true, force: true }));

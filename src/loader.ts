@@ -64,11 +64,15 @@ export class Program {
     );
   }
 
-  /** Keeps what V8 has compiled until now. Throws what the file system throws. */
+  /**
+   * Keeps what V8 has compiled until now of files that are not kept there yet. Throws what the
+   * file system throws.
+   */
   save(folder: string): void {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const [name, { script }] of this.#loaded) {
       const file = path.join(folder, codeName(name));
+      if (fs.existsSync(file)) continue;
       const half = `${file}.${process.pid}`;
       const options = { mode: 0o600, flag: 'wx', flush: true };
       fs.writeFileSync(half, twice(script.createCachedData()), options);
