@@ -80,7 +80,10 @@ const nameOf = (file: string): string =>
 
 /** Text without byte order mark, with LF line ends. */
 export const normaliseLines = (text: string): string =>
-  text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  withoutReturns(text.startsWith('\uFEFF') ? text.slice(1) : text);
+
+const withoutReturns = (text: string): string =>
+  text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 
 type Found = Omit<FileOutline, 'file' | 'front' | 'title'>;
 

@@ -1,6 +1,10 @@
+import { firstOf, startTable } from './line-start.ts';
+
 /** The lines of a text, and which of them are out of bounds for a heading or an item. */
 export interface ScannedLines {
   readonly lines: readonly string[];
+  /** For each line what `firstOf` says of it: 0 for a blank one, so that none is trimmed again. */
+  readonly firsts: Uint8Array;
   /** True for lines inside a fence, an HTML comment or a block quote: nothing there counts. */
   isInert(index: number): boolean;
 }
@@ -18,35 +22,57 @@ export interface Heading {
 const FENCE = /^[\s\u200B]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
 const HEADING = /^( {0,3})(#{1,6})(?=[ \t]|$)/;
 
+type Lines = Pick<ScannedLines, 'lines' | 'firsts'>;
+
+const MAY_OPEN = startTable('`~-*+0123456789<>');
+const MAY_FENCE = startTable('`~-*+0123456789');
+const MAY_CLOSE = startTable('`~>');
+const MAY_BE_FORGOTTEN = startTable('#0123456789');
+const NUMBER_SIGN = 0x23;
+const TAG = 0x3c;
+const QUOTE = 0x3e;
+
 /**
  * Marks fences, comments and quotes in one pass, so that what stands in them is never taken for
  * a question. A fence that is never closed is text: it must not swallow the rest of a deck.
  */
 export const scanLines = (text: string): ScannedLines => {
   const lines = text.split('\n');
+  const firsts = firstsOf(lines);
+  const scanned = { lines, firsts };
   const inert = new Uint8Array(lines.length);
   const hasFences = text.includes('```') || text.includes('~~~');
-  const closers = longestClosersAfter(hasFences ? lines : []);
-  const lastCommentEnd = lines.findLastIndex((line) => line.includes('-->'));
-  let index = 0;
-  while (index < lines.length) {
-    const fence = openedFence(lines[index] ?? '', closers, index);
-    const end = fence === undefined ? index : endOfFence(lines, index, fence);
-    if (fence !== undefined) inert.fill(1, index, end + 1);
-    else index = markCommentOrQuote(lines, inert, index, lastCommentEnd);
-    index = Math.max(index, end) + 1;
+  const closers = hasFences ? longestClosersAfter(scanned) : undefined;
+  const lastCommentEnd = text.includes('-->')
+    ? lines.findLastIndex((line) => line.includes('-->'))
+    : -1;
+  for (let index = 0; index < lines.length; index++) {
+    if (MAY_OPEN[firsts[index] ?? 0] !== 1) continue;
+    const fence = closers === undefined ? undefined : openedFence(scanned, closers, index);
+    if (fence === undefined) index = markCommentOrQuote(scanned, inert, index, lastCommentEnd);
+    else {
+      const end = endOfFence(scanned, index, fence);
+      inert.fill(1, index, end + 1);
+      index = Math.max(index, end);
+    }
   }
-  return { lines, isInert: (at) => inert[at] === 1 };
+  return { lines, firsts, isInert: (at) => inert[at] === 1 };
+};
+
+const firstsOf = (lines: readonly string[]): Uint8Array => {
+  const firsts = new Uint8Array(lines.length);
+  for (let index = 0; index < lines.length; index++) firsts[index] = firstOf(lines[index] ?? '');
+  return firsts;
 };
 
 /** The headings of a text that count, in order. */
 export const headingsOf = (scanned: ScannedLines): Heading[] => {
   const found: Heading[] = [];
-  scanned.lines.forEach((line, index) => {
-    if (line.charCodeAt(0) > 0x23 || scanned.isInert(index)) return;
-    const heading = parseHeading(line, index);
+  for (let index = 0; index < scanned.lines.length; index++) {
+    if (scanned.firsts[index] !== NUMBER_SIGN || scanned.isInert(index)) continue;
+    const heading = parseHeading(scanned.lines[index] ?? '', index);
     if (heading !== undefined) found.push(heading);
-  });
+  }
   return found;
 };
 
@@ -75,7 +101,13 @@ interface Fence {
   readonly length: number;
 }
 
-const openedFence = (line: string, closers: Closers, index: number): Fence | undefined => {
+const openedFence = (
+  { lines, firsts }: Lines,
+  closers: Closers,
+  index: number,
+): Fence | undefined => {
+  if (MAY_FENCE[firsts[index] ?? 0] !== 1) return undefined;
+  const line = lines[index] ?? '';
   if (!line.includes('```') && !line.includes('~~~')) return undefined;
   const run = FENCE.exec(line)?.[1];
   if (run === undefined) return undefined;
@@ -84,13 +116,15 @@ const openedFence = (line: string, closers: Closers, index: number): Fence | und
   return longest >= run.length ? { mark, length: run.length } : undefined;
 };
 
-const endOfFence = (lines: readonly string[], from: number, fence: Fence): number => {
+const endOfFence = (scanned: Lines, from: number, fence: Fence): number => {
+  const { lines, firsts } = scanned;
   let border = -1;
   for (let index = from + 1; index < lines.length; index++) {
-    const line = lines[index] ?? '';
-    const run = closerOf(line);
+    const run = closerAt(scanned, index);
     if (run?.startsWith(fence.mark) && run.length >= fence.length) return index;
-    if (border < 0 && FORGOTTEN.test(line)) border = index;
+    const line = lines[index] ?? '';
+    const mayBorder = border < 0 && MAY_BE_FORGOTTEN[firsts[index] ?? 0] === 1;
+    if (mayBorder && FORGOTTEN.test(line)) border = index;
     // A fence with a language opens before this one was closed: its author forgot to. It ends at
     // the first heading after it, so that it does not swallow the questions up to here.
     if (border >= 0 && isOpener(line, fence)) return border - 1;
@@ -111,36 +145,38 @@ const isOpener = (line: string, fence: Fence): boolean => {
   );
 };
 
-const closerOf = (line: string): string | undefined =>
-  line.includes('```') || line.includes('~~~')
-    ? /^[\s\u200B>]*(`{3,}|~{3,})\s*$/.exec(line)?.[1]
+const closerAt = ({ lines, firsts }: Lines, index: number): string | undefined =>
+  MAY_CLOSE[firsts[index] ?? 0] === 1
+    ? /^[\s\u200B>]*(`{3,}|~{3,})\s*$/.exec(lines[index] ?? '')?.[1]
     : undefined;
 
 type Closers = Readonly<Record<'`' | '~', Uint32Array>>;
 
 /** For each line the longest closing fence from there on, so that each opener is judged at once. */
-const longestClosersAfter = (lines: readonly string[]): Closers => {
-  const closers = {
-    '`': new Uint32Array(lines.length + 1),
-    '~': new Uint32Array(lines.length + 1),
-  };
-  for (let index = lines.length - 1; index >= 0; index--) {
-    const run = closerOf(lines[index] ?? '') ?? '';
-    for (const mark of ['`', '~'] as const) {
-      const own = run.startsWith(mark) ? run.length : 0;
-      closers[mark][index] = Math.max(own, closers[mark][index + 1] ?? 0);
-    }
+const longestClosersAfter = (scanned: Lines): Closers => {
+  const count = scanned.lines.length;
+  const ticks = new Uint32Array(count + 1);
+  const tildes = new Uint32Array(count + 1);
+  let tick = 0;
+  let tilde = 0;
+  for (let index = count - 1; index >= 0; index--) {
+    const run = closerAt(scanned, index);
+    if (run?.startsWith('`')) tick = Math.max(tick, run.length);
+    else if (run !== undefined) tilde = Math.max(tilde, run.length);
+    ticks[index] = tick;
+    tildes[index] = tilde;
   }
-  return closers;
+  return { '`': ticks, '~': tildes };
 };
 
 /** Marks a comment that stands on lines of its own, or a quoted line; returns the last index. */
 const markCommentOrQuote = (
-  lines: readonly string[],
+  { lines, firsts }: Lines,
   inert: Uint8Array,
   index: number,
   lastEnd: number,
 ): number => {
+  if (firsts[index] !== QUOTE && firsts[index] !== TAG) return index;
   const line = lines[index] ?? '';
   if (/^ {0,3}>/.test(line)) inert[index] = 1;
   if (!/^ {0,3}<!--/.test(line)) return index;

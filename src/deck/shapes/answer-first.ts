@@ -1,5 +1,6 @@
+import { startTable } from '../line-start.ts';
 import { plainText } from '../plain-text.ts';
-import { startsAnswer } from './answer-label.ts';
+import { mayStartAnswer, startsAnswer } from './answer-label.ts';
 import { answerLines } from './answer-lines.ts';
 import { likenessOf } from './asks.ts';
 import { boldLines } from './bold-lines.ts';
@@ -45,9 +46,11 @@ export const findDetailsAnswers = (document: Document): Finding | undefined => {
 
 const TASK = /^\s{0,12}[-*+] \[[ xX]\](?:\s|$)/;
 
+const MAY_BE_TASK = startTable('-*+');
+
 /** Family E: task lists of which some option is right. */
 export const findTaskLists = (document: Document): Finding | undefined => {
-  const tasks = linesWhere(document, (line) => line.includes(' [') && TASK.test(line));
+  const tasks = linesWhere(document, MAY_BE_TASK, (line) => TASK.test(line));
   if (tasks.length < 2) return undefined;
   const right = tasks.filter((index) => /\[[xX]\]/.test(document.lines[index] ?? ''));
   const finding = findBefore(document, tasks, () => 'task-list');
@@ -62,7 +65,7 @@ export const findTaskLists = (document: Document): Finding | undefined => {
 /** Headings that are called "Answer"; the question is the nearest heading before, not deeper. */
 export const findAnswerHeadings = (document: Document): Finding | undefined => {
   const answers = document.headings.filter(
-    ({ plain, isInDetails }) => !isInDetails && (isAnswerLabel(plain) || startsAnswer(`${plain}:`)),
+    ({ plain, isInDetails }) => !isInDetails && (isAnswerLabel(plain) || namesAnswer(plain)),
   );
   const isPlain = answers.every(({ plain }) => isPlainAnswerLabel(plain));
   const lines = answers.map(({ line }) => line);
@@ -75,6 +78,8 @@ export const findAnswerLines = (document: Document): Finding | undefined => {
   const finding = answers.length < 3 ? undefined : findBefore(document, answers, shapeOf);
   return finding !== undefined && finding.score >= 3 ? finding : undefined;
 };
+
+const namesAnswer = (plain: string): boolean => mayStartAnswer(plain) && startsAnswer(`${plain}:`);
 
 const shapeOf = (kind: AnchorKind): Shape => {
   switch (kind) {
@@ -212,7 +217,7 @@ const nearestAnchors = (document: Document): Int32Array => {
 const isAnchor = (document: Document, at: number): boolean => {
   const heading = document.headings[at];
   if (heading === undefined || heading.isInDetails) return false;
-  return !isAnswerPart(heading.plain) && !startsAnswer(`${heading.plain}:`);
+  return !isAnswerPart(heading.plain) && !namesAnswer(heading.plain);
 };
 
 const countPairs = (marks: readonly Mark[], answers: readonly number[]): number => {

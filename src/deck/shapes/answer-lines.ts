@@ -4,5 +4,5 @@ import { remember } from './remember.ts';
 
 /** Indices of all lines that begin with a name for an answer. */
 export const answerLines = remember((document: Document): readonly number[] =>
-  linesWhere(document, startsAnswer),
+  linesWhere(document, undefined, startsAnswer),
 );

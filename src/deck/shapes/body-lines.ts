@@ -1,3 +1,4 @@
+import { signOf, startTable } from '../line-start.ts';
 import { plainText } from '../plain-text.ts';
 import type { Level } from '../types.ts';
 import type { Document } from './document.ts';
@@ -32,6 +33,7 @@ const TAGS = /^\s*(?:[*_`]{0,3})tags?(?:[*_`]{0,3})\s*[:：](?:[*_`]{0,3})\s*(.{
 const TAG_COMMENT = /^\s*<!--\s*tags?\s*:\s*(.{1,200}?)\s*-->\s*$/i;
 const DIFFICULTY =
   /^\s*[-*_`>\s]{0,6}(?:difficulty|level|complexity)[*_`\s]{0,4}[:：][*_`\s]{0,4}\p{So}?\uFE0F?\s*\**([a-z]{1,12})\b.{0,30}$/iu;
+const MAY_START_NOTE = startTable('tTdDlLcC<');
 const MAY_BE_NOTE = /tag|difficulty|level|complexity/i;
 const HEADING = /^( {0,3})(#{1,2})(?=[ \t])/;
 
@@ -64,15 +66,11 @@ const rawLines = (document: Document, mark: Mark): readonly BodyLine[] => {
   let ofFence: number | undefined;
   for (let index = mark.next; index < mark.end; index++) {
     const text = document.lines[index] ?? '';
-    if (!document.scanned.isInert(index)) ofFence = undefined;
+    const isInert = document.scanned.isInert(index);
+    if (!isInert) ofFence = undefined;
     else ofFence ??= indentOf(text, width);
     const cut = indentOf(text, ofFence ?? width);
-    lines.push({
-      text: text.slice(cut),
-      line: index,
-      column: cut + 1,
-      isInert: document.scanned.isInert(index),
-    });
+    lines.push({ text: text.slice(cut), line: index, column: cut + 1, isInert });
   }
   return lines;
 };
@@ -82,8 +80,8 @@ const dedentOf = (document: Document, mark: Mark): number => {
   if (mark.indent === 0) return 0;
   let least = Number.MAX_SAFE_INTEGER;
   for (let index = mark.next; index < mark.end && least > 0; index++) {
-    const text = document.lines[index] ?? '';
-    if (text.trim() !== '') least = Math.min(least, indentOf(text, 12));
+    if (document.scanned.firsts[index] === 0) continue;
+    least = Math.min(least, indentOf(document.lines[index] ?? '', 12));
   }
   return least === Number.MAX_SAFE_INTEGER ? mark.indent : Math.max(mark.indent, least);
 };
@@ -126,13 +124,19 @@ const unpaired = (text: string, tail: string): string =>
   /<b>/i.test(text) && /<\/b>/i.test(tail) ? tail : '';
 
 const cleanText = (line: BodyLine): BodyLine | undefined => {
-  if (MAY_BE_TOP.test(line.text) && isBackToTop(line.text)) return undefined;
-  const heading = HEADING.exec(line.text);
+  const { text } = line;
+  const mayLeadUp = MAY_LEAD_UP[signOf(text)] === 1 && MAY_BE_TOP.test(text);
+  if (mayLeadUp && isBackToTop(text)) return undefined;
+  if (text.charCodeAt(0) > NUMBER_SIGN) return line;
+  const heading = HEADING.exec(text);
   if (heading === null) return line;
   // A question is the second level of the native format, so nothing in an answer may be.
-  return { ...line, text: `###${line.text.slice(heading[0].length)}`, column: line.column };
+  return { ...line, text: `###${text.slice(heading[0].length)}`, column: line.column };
 };
 
+/** First letters of the words that lead up to the top of a page, or a tag in front of them. */
+const MAY_LEAD_UP = startTable('bBgGrRtTvVnN<');
+const NUMBER_SIGN = 0x23;
 const MAY_BE_TOP =
   /\(#|href|top|to toc|index|目录|目錄|頂部|顶部|トップ|맨 위|наверх|arriba|início|índice|oben|haut/i;
 
@@ -159,7 +163,8 @@ const cleanSummary = (line: BodyLine): BodyLine | undefined => {
 };
 
 const takesNote = (text: string, notes: BodyNotes): boolean => {
-  if (text.length > 240 || !MAY_BE_NOTE.test(text)) return false;
+  if (text.length > 240 || MAY_START_NOTE[signOf(text)] !== 1) return false;
+  if (!MAY_BE_NOTE.test(text)) return false;
   const tags = TAG_COMMENT.exec(text)?.[1] ?? TAGS.exec(text)?.[1];
   if (tags !== undefined) {
     const words = tags.includes('(')
@@ -188,14 +193,16 @@ export const trimLines = (lines: readonly BodyLine[]): readonly BodyLine[] => {
   let to = lines.length;
   while (from < to && isEdge(lines[from])) from++;
   while (to > from && isEdge(lines[to - 1])) to--;
-  return lines.slice(from, to);
+  return to - from === lines.length ? lines : lines.slice(from, to);
 };
 
 /** Takes off the indent that all lines share: wrappers are indented less than what they wrap. */
 export const outdent = (lines: readonly BodyLine[]): readonly BodyLine[] => {
   let width = 12;
-  for (const { text } of lines)
+  for (const { text } of lines) {
+    if (width === 0) break;
     if (text.trim() !== '') width = Math.min(width, indentOf(text, width));
+  }
   return width === 0
     ? lines
     : lines.map((line) => ({

@@ -1,4 +1,5 @@
 import { normalise } from '../identity.ts';
+import { startTable } from '../line-start.ts';
 import { likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
 import { type QuestionText, readQuestion } from './question-text.ts';
@@ -21,17 +22,22 @@ const NUMBERED =
   /^( {0,3})(\*\*|__)(\(?(?:Q\.?\s?)?\d{1,4}[.):][^*_]{0,120}|(?:Q\.?\s?)\d{1,4})\2([.:)]?\s{1,4}\S.{0,2000})$/;
 const STRONG = /^( {0,3})<(b|strong)>(.{2,2000}?)<\/\2>([^<]{0,12})(?:<br\s*\/?>)?\s*$/i;
 
+const MAY_BE_BOLD = startTable('*_<0123456789');
+
 const SIGN = /\p{So}(?:\p{M}|\u200D|\s)*$/u;
 
 /** The bold lines of a file that may be questions: labels such as `**Example:**` are none. */
 export const boldLines = remember((document: Document): readonly BoldLine[] => {
   const found: BoldLine[] = [];
-  document.lines.forEach((line, index) => {
+  const { firsts } = document.scanned;
+  for (let index = 0; index < firsts.length; index++) {
+    if (MAY_BE_BOLD[firsts[index] ?? 0] !== 1) continue;
+    const line = document.lines[index] ?? '';
     if (line.length > 2_100 || document.scanned.isInert(index) || document.detailsAt(index) >= 0)
-      return;
+      continue;
     const bold = readBold(line, index);
     if (bold !== undefined) found.push(bold);
-  });
+  }
   return withoutLabels(found);
 });
 
@@ -65,6 +71,7 @@ const weightOf = ({ text, isLabelled }: QuestionText): number => {
 };
 
 const withoutLabels = (found: readonly BoldLine[]): readonly BoldLine[] => {
+  if (found.every(({ weight }) => weight === 1)) return found;
   const counts = new Map<string, number>();
   const keys = found.map(({ text }) => normalise(text));
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

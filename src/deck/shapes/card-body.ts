@@ -1,3 +1,4 @@
+import { firstOf, startTable } from '../line-start.ts';
 import { plainText } from '../plain-text.ts';
 import type { Level } from '../types.ts';
 import { labelLength, startsAnswer } from './answer-label.ts';
@@ -40,12 +41,7 @@ export const readBody = (
   const { lines, notes } = bodyLines(document, mark);
   const split = splitOptions(lines, known, isQuiz);
   const answer = withReferences(withoutLabels(split?.answer ?? lines, split !== undefined));
-  const choices = split === undefined ? [] : choiceLines(split.stem, split.options);
-  const all = [
-    ...answer,
-    ...(answer.length > 0 && choices.length > 0 ? [blankAfter(answer)] : []),
-    ...choices,
-  ];
+  const all = split === undefined ? answer : withChoices(answer, split.stem, split.options);
   const hasRight = split?.options.some(({ isRight }) => isRight) === true;
   return {
     text: all.map(({ text }) => text).join('\n'),
@@ -69,30 +65,25 @@ const originsOf = (lines: readonly BodyLine[]): readonly Origin[] => {
   return origins;
 };
 
-const blankAfter = (lines: readonly BodyLine[]): BodyLine => blank(lines.at(-1)?.line ?? 0);
+const made = (text: string, line: number): BodyLine => ({ text, line, column: 1, isInert: false });
 
-const blank = (line: number): BodyLine => ({ text: '', line, column: 1, isInert: false });
-
-const choiceLines = (
+/** The lines of an answer, and below them the options as a task list. */
+const withChoices = (
+  answer: readonly BodyLine[],
   stem: readonly BodyLine[],
   options: readonly BodyOption[],
 ): readonly BodyLine[] => {
   const line = options[0]?.line ?? 0;
-  const made = (text: string, at: number): BodyLine => ({
-    text,
-    line: at,
-    column: 1,
-    isInert: false,
-  });
-  return [
-    made('### Choices', stem[0]?.line ?? line),
-    made('', line),
-    ...(stem.length === 0 ? [] : [...stem, made('', line)]),
-    ...options.flatMap((option) => [
-      made(`- [${option.isRight ? 'x' : ' '}] ${option.text}`, option.line),
-      ...option.reasons.map((reason) => made(`  - ${reason}`, option.line)),
-    ]),
-  ];
+  const all = [...answer];
+  if (answer.length > 0) all.push(made('', answer.at(-1)?.line ?? 0));
+  all.push(made('### Choices', stem[0]?.line ?? line), made('', line));
+  for (const each of stem) all.push(each);
+  if (stem.length > 0) all.push(made('', line));
+  for (const option of options) {
+    all.push(made(`- [${option.isRight ? 'x' : ' '}] ${option.text}`, option.line));
+    for (const reason of option.reasons) all.push(made(`  - ${reason}`, option.line));
+  }
+  return all;
 };
 
 /** Labels that say what a part is, and not only that it is the answer, stay. */
@@ -129,10 +120,13 @@ const SOURCES =
 const LINK =
   /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:[^[\]()<>]{0,60}\s)?(?:!?\[[^\]]*\]\([^)]*\)|<?https?:\/\/\S+)/i;
 
+const MAY_NAME = startTable('#*');
+
 /** A heading "Source" with nothing but links up to the end becomes the native references. */
 const withReferences = (lines: readonly BodyLine[]): readonly BodyLine[] => {
   const at = lines.findLastIndex(
-    ({ text, isInert }) => !isInert && text.length < 80 && SOURCES.test(text),
+    ({ text, isInert }) =>
+      !isInert && text.length < 80 && MAY_NAME[firstOf(text)] === 1 && SOURCES.test(text),
   );
   if (at < 0) return lines;
   const below = lines.slice(at + 1).filter(({ text }) => text.trim() !== '');
@@ -147,14 +141,15 @@ const withReferences = (lines: readonly BodyLine[]): readonly BodyLine[] => {
 /** Whether the lines say more than that an answer is still to be written. */
 const saysSomething = (document: Document, lines: readonly BodyLine[]): boolean => {
   // Where an answer is hidden, what stands in front of it belongs to the question.
-  const hidden = lines.filter(({ line }) => document.detailsAt(line) >= 0);
-  const texts = (hidden.length > 0 ? hidden : lines)
-    .map(({ text }) => text)
-    .filter((text) => text.trim() !== '' && text !== '### References');
-  const first = texts[0];
+  const isHidden = ({ line }: BodyLine): boolean => document.detailsAt(line) >= 0;
+  const hasHidden = document.details.length > 0 && lines.some(isHidden);
+  const counted = hasHidden ? lines.filter(isHidden) : lines;
+  const isText = ({ text }: BodyLine): boolean => text.trim() !== '' && text !== '### References';
+  const first = counted.find(isText)?.text;
   // Long texts are no placeholders, and most answers are long.
   if (first !== undefined && first.length > 200 && /[\p{L}\p{N}]{3}/u.test(first)) return true;
   if (first !== undefined && /^[A-Za-z]{2}/.test(first) && !mayBePlaceholder(first)) return true;
+  const texts = counted.filter(isText).map(({ text }) => text);
   if (first === undefined || plainText(texts.join(' ').slice(0, 400)) === '') return false;
   if (!isPlaceholder(plainText(first))) return texts.length > 1 || !/^[\s.…?-]*$/.test(first);
   // Sources for an answer that is still to be written are none.

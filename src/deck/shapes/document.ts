@@ -44,16 +44,7 @@ export const readDocument = (text: string, names: readonly string[] = []): Docum
     inside.fill(index, block.line, block.end);
   });
   const headings = readHeadings(scanned, inside);
-  const above = new Int32Array(scanned.lines.length + 1).fill(-1);
-  let last = -1;
-  let next = 0;
-  for (let line = 0; line < above.length; line++) {
-    while (headings[next]?.line === line) {
-      if (headings[next]?.isInDetails === false) last = next;
-      next++;
-    }
-    above[line] = last;
-  }
+  const above = headingsAbove(headings, scanned.lines.length);
   const nextOf: (Int32Array | undefined)[] = [];
   return {
     scanned,
@@ -70,15 +61,31 @@ export const readDocument = (text: string, names: readonly string[] = []): Docum
   };
 };
 
-/** Indices of the lines that count and pass a test. */
+/** For each line the index of the last heading at or above it, but for those in details. */
+const headingsAbove = (headings: readonly DocumentHeading[], count: number): Int32Array => {
+  const above = new Int32Array(count + 1);
+  let last = -1;
+  let from = 0;
+  headings.forEach(({ line, isInDetails }, index) => {
+    if (isInDetails) return;
+    above.fill(last, from, line);
+    last = index;
+    from = line;
+  });
+  return above.fill(last, from);
+};
+
+/** Indices of the lines that count, start with a character of a table and pass a test. */
 export const linesWhere = (
   { lines, scanned }: Pick<Document, 'lines' | 'scanned'>,
+  firsts: Uint8Array | undefined,
   test: (line: string, index: number) => boolean,
 ): readonly number[] => {
   const found: number[] = [];
   for (let index = 0; index < lines.length; index++) {
-    const line = lines[index] ?? '';
-    if (line !== '' && !scanned.isInert(index) && test(line, index)) found.push(index);
+    const first = scanned.firsts[index] ?? 0;
+    if (first === 0 || (firsts !== undefined && firsts[first] !== 1)) continue;
+    if (!scanned.isInert(index) && test(lines[index] ?? '', index)) found.push(index);
   }
   return found;
 };

@@ -1,7 +1,7 @@
 import type { FoundCard } from '../found-card.ts';
 import { plainText } from '../plain-text.ts';
 import type { Level } from '../types.ts';
-import { answerKeys, knownKeys } from './answer-key.ts';
+import { type AnswerKey, answerKeys, knownKeys } from './answer-key.ts';
 import { startsAnswer } from './answer-label.ts';
 import { readBody } from './card-body.ts';
 import { clozeCards } from './cloze-cards.ts';
@@ -17,37 +17,51 @@ export const foundCards = (
   isQuiz: boolean,
 ): readonly FoundCard[] => {
   const keys = answerKeys(document);
-  return marks.flatMap((mark, index) => {
+  const cards: FoundCard[] = [];
+  marks.forEach((mark, index) => {
     const chapter = chapters[index];
-    if (mark.isCloze) return clozeCards(document, mark, chapter);
-    const asked = askedAt(document, mark);
-    const number = asked.question.number ?? mark.number;
-    const body = readBody(document, asked.mark, knownKeys(keys, mark.line, number), isQuiz);
-    const tags = [...asked.question.tags, ...body.tags];
-    const level = asked.question.level ?? body.level;
-    return [
-      {
-        question: asked.question.text === '' ? plainText(mark.text) : asked.question.text,
-        line: asked.mark.line,
-        column: asked.mark.column,
-        comment: commentOf(level, tags),
-        commentLine: undefined,
-        bodyLine: Math.min(asked.mark.end, body.origins[0]?.line ?? asked.mark.next),
-        endLine: asked.mark.end,
-        body: body.text,
-        chapter,
-        isAnswered: body.isAnswered,
-        ...(body.hasChoices ? { kind: 'choice' as const } : {}),
-        origins: body.origins,
-      },
-    ];
+    if (mark.isCloze) {
+      for (const card of clozeCards(document, mark, chapter)) cards.push(card);
+    } else cards.push(cardOf(document, mark, { chapter, keys, isQuiz }));
   });
+  return cards;
 };
 
-const commentOf = (level: Level | undefined, tags: readonly string[]): FoundCard['comment'] => ({
-  ...(level === undefined ? {} : { level }),
-  ...(tags.length === 0 ? {} : { tags }),
-});
+interface Surroundings {
+  readonly chapter: string | undefined;
+  readonly keys: readonly AnswerKey[];
+  readonly isQuiz: boolean;
+}
+
+const cardOf = (
+  document: Document,
+  mark: Mark,
+  { chapter, keys, isQuiz }: Surroundings,
+): FoundCard => {
+  const { question, mark: asked } = askedAt(document, mark);
+  const number = question.number ?? mark.number;
+  const body = readBody(document, asked, knownKeys(keys, mark.line, number), isQuiz);
+  const tags = question.tags.length === 0 ? body.tags : [...question.tags, ...body.tags];
+  const card: FoundCard = {
+    question: question.text === '' ? plainText(mark.text) : question.text,
+    line: asked.line,
+    column: asked.column,
+    comment: commentOf(question.level ?? body.level, tags),
+    commentLine: undefined,
+    bodyLine: Math.min(asked.end, body.origins[0]?.line ?? asked.next),
+    endLine: asked.end,
+    body: body.text,
+    chapter,
+    isAnswered: body.isAnswered,
+    origins: body.origins,
+  };
+  return body.hasChoices ? { ...card, kind: 'choice' } : card;
+};
+
+const commentOf = (level: Level | undefined, tags: readonly string[]): FoundCard['comment'] => {
+  const comment = level === undefined ? {} : { level };
+  return tags.length === 0 ? comment : { ...comment, tags };
+};
 
 interface Asked {
   readonly mark: Mark;

@@ -1,4 +1,5 @@
 import { normalise } from '../identity.ts';
+import { startTable } from '../line-start.ts';
 import { startsAnswer } from './answer-label.ts';
 import { type Likeness, likenessOf } from './asks.ts';
 import type { Document, DocumentHeading } from './document.ts';
@@ -12,6 +13,8 @@ export interface Candidate {
   readonly question: QuestionText;
   readonly asks: Likeness;
   readonly isNumbered: boolean;
+  /** The first text under it starts with a name for an answer. */
+  readonly isAnswered: boolean;
   /** Text stands under it before the next heading of any level. */
   readonly hasOwnText: boolean;
   readonly weight: number;
@@ -83,8 +86,27 @@ const findLabels = (
   document: Document,
   headings: readonly DocumentHeading[],
 ): ReadonlySet<string> => {
-  const parents = new Map<string, Set<number>>();
-  const counts = new Map<string, number>();
+  const labels = new Set<string>();
+  for (const [key, { count, parents }] of countTexts(document, headings)) {
+    if (count <= 2) continue;
+    const isMuch = count > headings.length * LABEL_SHARE && likenessOf(key) < 1;
+    if (isMuch || (count > 4 && parents === count)) labels.add(key);
+  }
+  return labels;
+};
+
+interface TextCount {
+  count: number;
+  /** Under how many different headings it stands. */
+  parents: number;
+  last: number;
+}
+
+const countTexts = (
+  document: Document,
+  headings: readonly DocumentHeading[],
+): ReadonlyMap<string, TextCount> => {
+  const texts = new Map<string, TextCount>();
   let parent = -1;
   let at = 0;
   for (const heading of headings) {
@@ -93,15 +115,18 @@ const findLabels = (
       if (other !== undefined && other.level < heading.level && !other.isInDetails) parent = at;
     }
     const key = normalise(heading.plain);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-    parents.set(key, (parents.get(key) ?? new Set<number>()).add(parent));
+    const known = texts.get(key);
+    if (known === undefined) texts.set(key, { count: 1, parents: 1, last: parent });
+    else countOnce(known, parent);
   }
-  const isLabel = ([key, count]: readonly [string, number]): boolean => {
-    const isOncePerParent = (parents.get(key)?.size ?? 0) === count;
-    const isMuch = count > headings.length * LABEL_SHARE && likenessOf(key) < 1;
-    return count > 2 && (isMuch || (count > 4 && isOncePerParent));
-  };
-  return new Set([...counts].filter(isLabel).map(([key]) => key));
+  return texts;
+};
+
+/** Parents come in order, so one that is not the last is new. */
+const countOnce = (text: TextCount, parent: number): void => {
+  text.count++;
+  if (text.last !== parent) text.parents++;
+  text.last = parent;
 };
 
 /** Judges one heading on its own. */
@@ -112,16 +137,22 @@ export const judge = (document: Document, heading: DocumentHeading): Candidate =
   const isNumbered = question.isLabelled || question.isNumbered;
   const isAnswered = first !== undefined && startsAnswer(first);
   const weight = question.isLabelled || isAnswered ? 1 : Math.max(asks, isNumbered ? 0.5 : 0);
-  return { heading, question, asks, isNumbered, hasOwnText: first !== undefined, weight };
+  const hasOwnText = first !== undefined;
+  return { heading, question, asks, isNumbered, isAnswered, hasOwnText, weight };
 };
+
+const MAY_BE_RULE = startTable('-*_<');
 
 /** The first line of text under a heading, before any other heading. */
 const firstTextUnder = (document: Document, heading: DocumentHeading): string | undefined => {
-  const { lines } = document;
+  const { firsts } = document.scanned;
   const end = document.endOfSection(heading.line, 6);
   for (let index = heading.line + heading.height; index < end; index++) {
-    const line = lines[index] ?? '';
-    if (line.trim() !== '' && !/^\s*(?:-{3,}|\*{3,}|_{3,}|<br\s*\/?>)\s*$/.test(line)) return line;
+    const first = firsts[index] ?? 0;
+    if (first === 0) continue;
+    const line = document.lines[index] ?? '';
+    if (MAY_BE_RULE[first] !== 1 || !/^\s*(?:-{3,}|\*{3,}|_{3,}|<br\s*\/?>)\s*$/.test(line))
+      return line;
   }
   return undefined;
 };
@@ -131,8 +162,7 @@ const isBlank = (plain: string): boolean => !/[a-z0-9]/i.test(plain) && normalis
 
 const isPossible = (document: Document, candidate: Candidate): boolean => {
   const { heading, question, weight } = candidate;
-  const isAnswered = startsAnswer(firstTextUnder(document, heading) ?? '');
-  if (isAnswered) return true;
+  if (candidate.isAnswered) return true;
   if (isAnswerLabel(question.text) && !question.isLabelled) return false;
   if (
     heading.isPart ||
@@ -187,6 +217,8 @@ const leadsOn = (document: Document, { heading }: Candidate): boolean =>
 const LINK_LINE =
   /^\s*(?:[-*+]|\d+[.)]|\|)?\s*(?:\[[ xX]\]\s*)?(?:\*\*|_|~~|`)*(?:!?\[[^\]]*\]\([^)]*\)|<?https?:\/\/\S+>?|<a [^>]*>.*<\/a>)[\s*_~`.,;|)-]*(?:[-–—:].{0,200}|\([^)]*\))?\s*$/i;
 
+const MAY_BE_LINK = startTable('-*+|[_~`!<hH0123456789');
+
 /** A section that is nearly all links is a table of contents, or a list of sources. */
 const isLinkList = (document: Document, heading: DocumentHeading, fewest: number): boolean => {
   const end = document.endOfSection(heading.line, heading.level);
@@ -194,10 +226,11 @@ const isLinkList = (document: Document, heading: DocumentHeading, fewest: number
   let links = 0;
   let texts = 0;
   for (let index = from; index < end; index++) {
+    const first = document.scanned.firsts[index] ?? 0;
     const line = document.lines[index] ?? '';
-    if (line.trim() === '' || line.startsWith('#')) continue;
+    if (first === 0 || line.startsWith('#')) continue;
     texts++;
-    if (line.length < 1_000 && LINK_LINE.test(line)) links++;
+    if (MAY_BE_LINK[first] === 1 && line.length < 1_000 && LINK_LINE.test(line)) links++;
     // A long section is not read to its end for this.
     if (texts >= 60 && links < texts / 2) return false;
   }

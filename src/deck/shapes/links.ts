@@ -1,7 +1,9 @@
+import { startTable } from '../line-start.ts';
 import type { Document } from './document.ts';
 import { remember } from './remember.ts';
 
 const ITEM = /^\s{0,12}(?:[-*+]|\d{1,4}[.)])\s/;
+const MAY_BE_ITEM = startTable('-*+0123456789');
 const OUTSIDE_LINK = /\]\((?!#)[^)]|https?:\/\//;
 const FEWEST = 8;
 
@@ -32,17 +34,25 @@ interface LinkCount {
   readonly texts: number;
 }
 
+/** A list item that is not nothing but a link into the file. */
+const isItem = (line: string): boolean =>
+  line.length <= 4_000 &&
+  ITEM.test(line) &&
+  !(line.includes('](#') && /^\s*\S+\s*\[[^\]]*\]\(#[^)]*\)\s*$/.test(line));
+
 const countLinks = remember((document: Document): LinkCount => {
   let items = 0;
   let links = 0;
   let texts = 0;
-  document.lines.forEach((line, index) => {
-    if (line.startsWith('#') || line.trim() === '') return;
+  const { firsts } = document.scanned;
+  for (let index = 0; index < firsts.length; index++) {
+    const first = firsts[index] ?? 0;
+    const line = document.lines[index] ?? '';
+    if (first === 0 || line.startsWith('#')) continue;
     texts++;
-    if (line.length > 4_000 || document.scanned.isInert(index) || !ITEM.test(line)) return;
-    if (/^\s*\S+\s*\[[^\]]*\]\(#[^)]*\)\s*$/.test(line)) return;
+    if (MAY_BE_ITEM[first] !== 1 || document.scanned.isInert(index) || !isItem(line)) continue;
     items++;
     if (OUTSIDE_LINK.test(line)) links++;
-  });
+  }
   return { items, links, texts };
 });

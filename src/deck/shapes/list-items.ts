@@ -1,3 +1,4 @@
+import { startTable } from '../line-start.ts';
 import type { Document } from './document.ts';
 import { remember } from './remember.ts';
 
@@ -25,6 +26,7 @@ export interface ItemCandidate {
 
 const ITEM =
   /^( {0,3})(?:([-*+•])|(\d{1,5})(?:[.)]|\\\.|[、．](?=\S)|[、．]))([ \t]{1,8}|(?<=[、．])|$)(.*)$/;
+const MAY_BE_ITEM = startTable('-*+0123456789');
 const HEADING_IN_ITEM = /^(#{1,6})[ \t]+(?=\S)/;
 
 /**
@@ -36,23 +38,34 @@ export const topItems = remember((document: Document): readonly ListItem[] => {
   const items: ListItem[] = [];
   let open: number | undefined;
   let wasBlank = false;
-  document.lines.forEach((line, index) => {
-    if (document.scanned.isInert(index)) return;
-    const isBlank = line.trim() === '';
-    const item = isBlank ? undefined : readItem(line, index);
-    const indent = line.length - line.trimStart().length;
-    if (item !== undefined && (open === undefined || indent < open + 2)) {
+  const { firsts } = document.scanned;
+  for (let index = 0; index < firsts.length; index++) {
+    if (document.scanned.isInert(index)) continue;
+    const isBlank = firsts[index] === 0;
+    const line = document.lines[index] ?? '';
+    const item = itemAt(document, index);
+    if (item === undefined) {
+      if (endsList(line, isBlank, wasBlank)) open = undefined;
+    } else if (!isNested(line, open)) {
       if (document.detailsAt(index) < 0) items.push(item);
-      open = indent;
-    } else if (item === undefined && !isBlank && endsList(line, wasBlank)) open = undefined;
+      open = indentOf(line);
+    }
     wasBlank = isBlank;
-  });
+  }
   return items;
 });
 
+const itemAt = ({ lines, scanned }: Document, index: number): ListItem | undefined =>
+  MAY_BE_ITEM[scanned.firsts[index] ?? 0] === 1 ? readItem(lines[index] ?? '', index) : undefined;
+
+const isNested = (line: string, open: number | undefined): boolean =>
+  open !== undefined && indentOf(line) >= open + 2;
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
 /** A heading ends a list, and so does text at the margin after a blank line. */
-const endsList = (line: string, wasBlank: boolean): boolean =>
-  line.startsWith('#') || (wasBlank && !line.startsWith(' ') && !line.startsWith('\t'));
+const endsList = (line: string, isBlank: boolean, wasBlank: boolean): boolean =>
+  line.startsWith('#') || (wasBlank && !isBlank && !line.startsWith(' ') && !line.startsWith('\t'));
 
 /** Reads one line as a list item that is indented by three spaces at most. */
 export const readItem = (line: string, index: number): ListItem | undefined => {
@@ -60,14 +73,14 @@ export const readItem = (line: string, index: number): ListItem | undefined => {
   if (match === null) return undefined;
   const [, margin = '', bullet, digits, gap = '', rest = ''] = match;
   const marker = line.length - rest.length;
-  const heading = HEADING_IN_ITEM.exec(rest);
+  const heading = rest.startsWith('#') ? HEADING_IN_ITEM.exec(rest) : null;
   const skip = heading?.[0].length ?? 0;
   return {
     line: index,
     isOrdered: bullet === undefined,
     number: digits === undefined ? undefined : Number(digits),
     indent: Math.min(marker, margin.length + (digits?.length ?? 0) + 1 + Math.min(4, gap.length)),
-    text: rest.slice(skip).replace(/[ \t]+#+[ \t]*$/, ''),
+    text: rest.includes('#') ? rest.slice(skip).replace(/[ \t]+#+[ \t]*$/, '') : rest,
     headingLevel: heading?.[1]?.length,
   };
 };

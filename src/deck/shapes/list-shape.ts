@@ -1,3 +1,4 @@
+import { startCode, startTable } from '../line-start.ts';
 import { hasQuestionMark, likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
@@ -32,19 +33,26 @@ const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
     if (!isText(item, text)) return [];
     const question = readQuestion(text);
     if (question.text === '' && !question.isLabelled) return [];
-    if (isAnswerPart(question.text) || isAnswerPart(question.text.replace(/:.*$/, ''))) return [];
+    if (isPartOfAnswer(question.text)) return [];
     const weight = question.isLabelled ? 1 : likenessOf(question.text);
     const isLabelled = question.isLabelled && question.isNumbered;
     return [{ item, weight, isLabelled, section: document.headingAbove(item.line) }];
   }),
 );
 
+const isPartOfAnswer = (text: string): boolean =>
+  isAnswerPart(text) || (text.includes(':') && isAnswerPart(text.replace(/:.*$/, '')));
+
+const MAY_BE_LINK = startTable('[(*_~<h');
+const MAY_BE_OPTION = startTable('*_`(ABCDEFGHabcdefgh123456789');
+
 /** Not a task, an option or nothing but links. */
-const isText = (item: ListItem, text: string): boolean =>
-  text.trim() !== '' &&
-  !TASK.test(text) &&
-  !ONLY_LINKS.test(text) &&
-  (item.headingLevel !== undefined || !OPTION.test(text));
+const isText = (item: ListItem, text: string): boolean => {
+  const first = startCode(text, 0);
+  if (text.trim() === '' || TASK.test(text)) return false;
+  if (MAY_BE_LINK[first] === 1 && ONLY_LINKS.test(text)) return false;
+  return item.headingLevel !== undefined || MAY_BE_OPTION[first] !== 1 || !OPTION.test(text);
+};
 
 /** List items that hold headings: nothing else is written so. */
 export const findListHeadings = (document: Document): Finding | undefined => {
@@ -137,7 +145,7 @@ const hasText = (document: Document, item: ListItem, next: ItemCandidate | undef
     document.endOfSection(item.line, 6),
   );
   for (let index = item.line + 1; index < end; index++) {
-    if ((document.lines[index] ?? '').trim() !== '') return true;
+    if (document.scanned.firsts[index] !== 0) return true;
   }
   return false;
 };

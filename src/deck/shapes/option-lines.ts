@@ -1,3 +1,4 @@
+import { signAt, startCode, startTable } from '../line-start.ts';
 import type { BodyLine } from './body-lines.ts';
 
 /** An option as it stands in a body: its first line, and the lines that belong to it. */
@@ -19,6 +20,9 @@ const LETTER =
   /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?([A-Ja-jА-Е])(?:[.):：、．]|\\\.)(?:\*\*|__)?(?:\s+|(?<=[、．：)])|$)(.*)$/;
 const DIGIT =
   /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?(\d{1,2})(?:[.):：、．]|\\\.)(?:\*\*|__)?\s+(.*)$/;
+const LETTER_SIGNS = startTable('ABCDEFGHIJabcdefghij');
+const DIGIT_SIGNS = startTable('0123456789');
+const AFTER_KEY = startTable('.):\\0123456789');
 const TICK =
   /\s*(?:✅|✔️?|☑️?|✓|\((?:correct|right|correct answer|right answer|respuesta correcta|правильно|正确)\)|<-+\s*correct)\s*/i;
 
@@ -30,13 +34,14 @@ const LONGEST_GAP = 40;
 /** The options of a task list, in order. */
 export const taskOptions = (lines: readonly BodyLine[]): readonly FoundOption[] => {
   const starts: Start[] = [];
-  lines.forEach((line, index) => {
-    const mayBe = !line.isInert && line.text.length <= 4_000 && line.text.includes('[');
-    const match = mayBe ? (TASK.exec(line.text) ?? BARE_TASK.exec(line.text)) : null;
-    if (match === null) return;
+  for (let index = 0; index < lines.length; index++) {
+    const { isInert = true, text = '' } = lines[index] ?? {};
+    if (isInert || text.length > 4_000 || !text.includes('[')) continue;
+    const match = TASK.exec(text) ?? BARE_TASK.exec(text);
+    if (match === null) continue;
     const isTicked = (match[1] ?? ' ').trim() !== '';
     starts.push({ index, key: '', text: match[2] ?? '', isTicked });
-  });
+  }
   return starts.length < 2 ? [] : withRanges(lines, starts);
 };
 
@@ -46,19 +51,30 @@ export const keyedOptions = (
   notation: 'letters' | 'digits',
 ): readonly FoundOption[] => {
   const pattern = notation === 'letters' ? LETTER : DIGIT;
+  const signs = notation === 'letters' ? LETTER_SIGNS : DIGIT_SIGNS;
   const first = notation === 'letters' ? 'A' : '1';
   const starts: Start[] = [];
-  lines.forEach((line, index) => {
-    const match = line.isInert || line.text.length > 4_000 ? null : pattern.exec(line.text);
-    if (match === null) return;
+  for (let index = 0; index < lines.length; index++) {
+    const { isInert = true, text = '' } = lines[index] ?? {};
+    if (isInert || text.length > 4_000 || !mayHaveKey(text, signs)) continue;
+    const match = pattern.exec(text);
+    if (match === null) continue;
     const key = latin(match[1]?.toUpperCase() ?? '');
-    const last = starts.at(-1);
-    const expected = last === undefined ? first : following(last.key);
-    if (key !== expected || (last !== undefined && index - last.index > LONGEST_GAP)) return;
-    const raw = match[2] ?? '';
-    starts.push(startOf(index, key, raw));
-  });
+    if (isNext(starts.at(-1), index, key, first)) starts.push(startOf(index, key, match[2] ?? ''));
+  }
   return starts.length < 2 ? [] : withRanges(lines, starts);
+};
+
+/** Whether a key goes on where the last one was, or is the first of all. */
+const isNext = (last: Start | undefined, index: number, key: string, first: string): boolean =>
+  last === undefined
+    ? key === first
+    : key === following(last.key) && index - last.index <= LONGEST_GAP;
+
+/** Whether a key and what ends it stand behind the marks that a line starts with. */
+const mayHaveKey = (text: string, signs: Uint8Array): boolean => {
+  const at = signAt(text);
+  return signs[startCode(text, at)] === 1 && AFTER_KEY[startCode(text, at + 1)] === 1;
 };
 
 const startOf = (index: number, key: string, raw: string): Start => {

@@ -1,3 +1,4 @@
+import { mayStartAnswer } from './answer-label.ts';
 import { type BodyLine, trimLines } from './body-lines.ts';
 import { type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
 import { rightKeys } from './right-answers.ts';
@@ -70,6 +71,8 @@ const namedKeys = (
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined || line.isInert || line.text.length > 4_000) continue;
+    // What names right options starts as a name for an answer does: "The correct option is".
+    if (!mayStartAnswer(line.text)) continue;
     const isOption = last !== undefined && index >= (found[0]?.from ?? 0) && index < last.from;
     const keys = isOption ? undefined : (rightKeys(line.text) ?? keysBelow(lines, index));
     if (keys?.every((key) => known.has(key)) === true) return { keys, index };

@@ -1,17 +1,21 @@
+import { startTable } from '../line-start.ts';
 import type { Heading, ScannedLines } from '../scan.ts';
 
 const HTML_HEADING =
   /^ {0,3}(?:<(?:div|center|p)\b[^<>]{0,200}>)?\s{0,3}<h([1-6])\b[^<>]{0,200}>(.{1,2000}?)<\/h\1>/i;
 
+const MAY_BE_TAG = startTable('<');
+
 /** Headings written as HTML, each on one line. */
 export const htmlHeadings = (scanned: ScannedLines): readonly Heading[] => {
   const found: Heading[] = [];
-  scanned.lines.forEach((line, index) => {
-    if (!line.includes('<h') && !line.includes('<H')) return;
-    if (!/<h[1-6]/i.test(line) || scanned.isInert(index)) return;
+  for (let index = 0; index < scanned.lines.length; index++) {
+    if (MAY_BE_TAG[scanned.firsts[index] ?? 0] !== 1) continue;
+    const line = scanned.lines[index] ?? '';
+    if (!/<h[1-6]/i.test(line) || scanned.isInert(index)) continue;
     const heading = htmlHeading(line, index);
     if (heading !== undefined) found.push(heading);
-  });
+  }
   return found;
 };
 
@@ -23,6 +27,8 @@ const htmlHeading = (line: string, index: number): Heading | undefined => {
   return { level: Number(match[1]), text, line: index, column: line.indexOf(text) + 1 };
 };
 
+const DASH = 0x2d;
+const EQUALS = 0x3d;
 const UNDERLINE = /^ {0,3}(={3,}|-{3,})[ \t]*$/;
 const STARTS_BLOCK = /^\s*(?:$|[#>|<`~]|[-*+]\s|\d{1,9}[.)]\s)|^ {4}/;
 
@@ -34,13 +40,14 @@ const STARTS_BLOCK = /^\s*(?:$|[#>|<`~]|[-*+]\s|\d{1,9}[.)]\s)|^ {4}/;
 export const setextHeadings = (scanned: ScannedLines, atx: readonly Heading[]): Heading[] => {
   const dashesCount = atx.every(({ level }) => level > 2);
   const found: Heading[] = [];
-  scanned.lines.forEach((line, index) => {
-    const first = line.charAt(0) === ' ' ? line.trimStart().charAt(0) : line.charAt(0);
-    if (first !== '=' && !(first === '-' && dashesCount)) return;
-    if (line.length > 200 || scanned.isInert(index) || !UNDERLINE.test(line)) return;
-    if (!isAlone(scanned, index - 1)) return;
-    found.push(headingAt(scanned, index - 1, first === '=' ? 1 : 2));
-  });
+  for (let index = 0; index < scanned.lines.length; index++) {
+    const first = scanned.firsts[index];
+    if (first !== EQUALS && !(first === DASH && dashesCount)) continue;
+    const line = scanned.lines[index] ?? '';
+    if (line.length > 200 || scanned.isInert(index) || !UNDERLINE.test(line)) continue;
+    if (!isAlone(scanned, index - 1)) continue;
+    found.push(headingAt(scanned, index - 1, first === EQUALS ? 1 : 2));
+  }
   return found;
 };
 

@@ -1,3 +1,4 @@
+import { startTable } from '../line-start.ts';
 import { startsAnswer } from './answer-label.ts';
 import { answerLines } from './answer-lines.ts';
 import { likenessOf } from './asks.ts';
@@ -19,15 +20,21 @@ export interface LabelledLine {
 
 const Q_START =
   /^(\s{0,3}(?:[-*+]\s{1,4}|\d{1,4}[.)]\s{1,4})?)(?:\*\*|__|<b>|<strong>)?\s?(?:第(?=\s?\p{Nd})|question|ques|q|(?:problem|exercise|task|challenge)(?=\s?[#№]?\s?\d)|pregunta|pergunta|frage|domanda|вопрос|питання|soru|問題|问题|問|问|質問|질문|문제|سؤال|السؤال|س|প্রশ্ন|प्रश्न|câu)\s{0,2}[#№]?\s?\d{0,4}[a-z题題问問]?\s{0,2}(?:\*\*|__)?\s?[.:：)](?!\S*\()/iu;
+/** What a label starts with, in ASCII: marks, numbers, or a letter of a word for a question. */
+const MAY_BE_LABEL = startTable('-*+_<0123456789qQpPeEtTcCfFdDsS');
+const MAY_BE_CLOZE = startTable('C');
 const C_START = /^ {0,3}C:[ \t]/;
 
 /** Lines that are labelled as questions. */
 export const labelledLines = remember((document: Document): readonly LabelledLine[] => {
   const found: LabelledLine[] = [];
-  document.lines.forEach((line, index) => {
-    if (document.scanned.isInert(index) || document.detailsAt(index) >= 0) return;
+  const { firsts } = document.scanned;
+  for (let index = 0; index < firsts.length; index++) {
+    if (MAY_BE_LABEL[firsts[index] ?? 0] !== 1) continue;
+    if (document.scanned.isInert(index) || document.detailsAt(index) >= 0) continue;
+    const line = document.lines[index] ?? '';
     const match = line.length < 20_000 ? Q_START.exec(line) : null;
-    if (match === null) return;
+    if (match === null) continue;
     const marker = match[1] ?? '';
     const height = heightOf(document, index);
     const own = document.lines.slice(index, index + height).join(' ');
@@ -40,7 +47,7 @@ export const labelledLines = remember((document: Document): readonly LabelledLin
       height,
       weight: 1,
     });
-  });
+  }
   return found;
 });
 
@@ -95,7 +102,7 @@ const pairs = (questions: readonly LabelledLine[], answers: readonly number[]): 
 };
 
 const clozeLines = (document: Document): readonly number[] =>
-  linesWhere(document, (line, index) => {
+  linesWhere(document, MAY_BE_CLOZE, (line, index) => {
     if (!line.includes('C:') || !C_START.test(line)) return false;
     const text = document.lines.slice(index, clozeEnd(document, index)).join('\n');
     return deletionsOf(text).length > 0;

@@ -45,7 +45,7 @@ export const readQuestion = (raw: string): QuestionText => {
   const known = read.get(raw);
   if (known !== undefined) return known;
   const short = raw.length > MAX_LENGTH ? raw.slice(0, MAX_LENGTH) : raw;
-  const question = PLAIN.test(short) ? readPlain(short) : readMarked(short);
+  const question = PLAIN.test(short) ? readPlain(short) : (readBold(short) ?? readMarked(short));
   if (read.size >= MAX_READ) read.clear();
   read.set(raw, question);
   return question;
@@ -66,6 +66,17 @@ const readPlain = (raw: string): QuestionText => {
 };
 
 const NO_TAGS: readonly string[] = [];
+
+/** Words and numbers alone between two stars on either side. */
+const BOLD = /^\*\*([A-Za-z0-9][A-Za-z0-9 .,?!'"()/+=;%$@-]*)\*\*$/;
+
+/** A bold line without other marks, as most bold lines are: undefined for any other. */
+const readBold = (raw: string): QuestionText | undefined => {
+  const inner = raw.startsWith('**') ? BOLD.exec(raw)?.[1] : undefined;
+  if (inner === undefined || inner.endsWith(' ')) return undefined;
+  const question = readPlain(inner);
+  return question.text === '' ? undefined : question;
+};
 
 const readMarked = (raw: string): QuestionText => {
   const tags = raw.includes('[#')

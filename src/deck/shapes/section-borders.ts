@@ -1,3 +1,4 @@
+import { startTable } from '../line-start.ts';
 import type { Document } from './document.ts';
 
 /** Where the sections are that questions stand in which are no headings themselves. */
@@ -10,6 +11,8 @@ export interface Borders {
 
 const NO_TEXT =
   /^\s*(?:-{3,}|\*{3,}|_{3,}|<[^<>]{1,200}>|<a [^<>]*><\/a>|\*{0,2}\[?\[[^\]]{0,60}\]\]?\(#[^)]*\)\*{0,2})?\s*$/;
+
+const MAY_BE_NO_TEXT = startTable('-*_<[');
 
 /**
  * Tells headings of chapters from headings inside of answers: a chapter's is followed by a
@@ -28,16 +31,13 @@ export const findBorders = (document: Document, questions: readonly number[]): B
   const borders = headings.filter(
     ({ line, level, isPart }) => levels.has(level) || (level <= deepest && (isPart || line > last)),
   );
-  const ends = new Int32Array(document.lines.length + 1).fill(document.lines.length);
-  let next = document.lines.length;
-  let at = borders.length - 1;
-  for (let line = ends.length - 1; line >= 0; line--) {
-    ends[line] = next;
-    if (borders[at]?.line === line) {
-      next = line;
-      at--;
-    }
+  const ends = new Int32Array(document.lines.length + 1);
+  let from = 0;
+  for (const { line } of borders) {
+    ends.fill(line, from, line);
+    from = line;
   }
+  ends.fill(document.lines.length, from);
   return {
     endAfter: (line) => ends[line] ?? document.lines.length,
     chapters: new Set(chapters.map(({ line }) => line)),
@@ -50,9 +50,11 @@ const leadsTo = (document: Document, line: number, questions: readonly number[])
   if (next === undefined || next <= line || next - line > 40) return false;
   let texts = 0;
   for (let index = line + 1; index < next && texts < 1; index++) {
+    const first = document.scanned.firsts[index] ?? 0;
+    if (first === 0) continue;
     const text = document.lines[index] ?? '';
     if (text.startsWith('#')) texts = 0;
-    else if (text.length > 1_000 || !NO_TEXT.test(text)) texts++;
+    else if (MAY_BE_NO_TEXT[first] !== 1 || text.length > 1_000 || !NO_TEXT.test(text)) texts++;
   }
   return texts < 1;
 };

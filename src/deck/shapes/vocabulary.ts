@@ -79,6 +79,7 @@ const PLACEHOLDERS =
   /^[\s>*_`.…()[\]-]*(?:to be (?:completed|done|added|written|continued|updated|answered)|(?:add )?(?:your )?answer (?:here|goes here|to be added|coming soon|pending)|tbd|tba|todo|to do|wip|work in progress|coming soon|n\/a|no answer(?: yet)?|not answered(?: yet)?|pending|under construction|please (?:add|contribute)[^.]{0,40}|por completar|pendiente|a completar|待补充|待完善|待更新|未完|暂无|ещё нет ответа|нет ответа|in progress)[\s>*_`.…!()[\]-]*$/i;
 
 const MAX_LABEL = 60;
+const NINE = 0x39;
 
 let lastText = '';
 let lastKey = '';
@@ -131,7 +132,10 @@ export const isPlainAnswerLabel = (text: string): boolean =>
 
 /** Whether a text is nothing but a name for an answer. */
 export const isAnswerLabel = (text: string): boolean =>
-  text.length <= MAX_LABEL && ANSWER_LABELS.has(keyOf(text).replace(/ \d+$/, ''));
+  text.length <= MAX_LABEL && ANSWER_LABELS.has(withoutNumber(keyOf(text)));
+
+const withoutNumber = (key: string): string =>
+  key.charCodeAt(key.length - 1) <= NINE ? key.replace(/ \d+$/, '') : key;
 
 /** Whether a text is nothing but the name of a part of an answer. */
 export const isAnswerPart = (text: string): boolean =>
