@@ -14,7 +14,7 @@ import { pickSequence } from './list-sequence.ts';
 import { itemCandidates, itemMarks } from './list-shape.ts';
 import { labelledLines, marksOfLabelled } from './q-and-a-shape.ts';
 import { readQuestion } from './question-text.ts';
-import { isAnswerLabel, isAnswerPart, isPlainAnswerLabel } from './vocabulary.ts';
+import { isAnswerPart, isPlainAnswerLabel } from './vocabulary.ts';
 
 /*
  * Files whose answers are easier to find than their questions: hidden in details under a label,
@@ -65,7 +65,7 @@ export const findTaskLists = (document: Document): Finding | undefined => {
 /** Headings that are called "Answer"; the question is the nearest heading before, not deeper. */
 export const findAnswerHeadings = (document: Document): Finding | undefined => {
   const answers = document.headings.filter(
-    ({ plain, isInDetails }) => !isInDetails && (isAnswerLabel(plain) || namesAnswer(plain)),
+    ({ plain, isAnswer, isInDetails }) => !isInDetails && (isAnswer || namesAnswer(plain)),
   );
   const isPlain = answers.every(({ plain }) => isPlainAnswerLabel(plain));
   const lines = answers.map(({ line }) => line);
@@ -197,7 +197,7 @@ const headingsBefore = (document: Document, answers: readonly number[]): readonl
 /** An answer right under a heading makes a question of it, whatever it is called. */
 const isDirectlyUnder = (document: Document, above: number, line: number): boolean => {
   const heading = document.headings[above];
-  if (heading === undefined || isAnswerLabel(heading.plain)) return false;
+  if (heading === undefined || heading.isAnswer) return false;
   return document.lines
     .slice(heading.line + heading.height, line)
     .every((text) => text.trim() === '');

@@ -1,6 +1,5 @@
-import type { Document } from './document.ts';
+import type { Document, DocumentHeading } from './document.ts';
 import { keysIn } from './right-answers.ts';
-import { isAnswerLabel } from './vocabulary.ts';
 
 /** A section such as "Answers" at the end of a chapter or of a file. */
 export interface AnswerKey {
@@ -19,8 +18,8 @@ export const answerKeys = (document: Document): readonly AnswerKey[] =>
     return entries.length < 2 ? [] : [{ line: heading.line, byNumber: new Map(entries) }];
   });
 
-const isKeyHeading = ({ plain }: { readonly plain: string }): boolean =>
-  isAnswerLabel(plain) || /^(?:answer keys?|answers? key|key answers)$/i.test(plain);
+const isKeyHeading = ({ plain, isAnswer }: DocumentHeading): boolean =>
+  isAnswer || /^(?:answer keys?|answers? key|key answers)$/i.test(plain);
 
 const readEntry = (line: string): readonly (readonly [number, readonly string[]])[] => {
   const match = ENTRY.exec(line.slice(0, 500));

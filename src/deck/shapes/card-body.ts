@@ -55,6 +55,9 @@ export const readBody = (
 
 /** A line of a body may have been made of two; each of its lines has an origin. */
 const originsOf = (lines: readonly BodyLine[]): readonly Origin[] => {
+  if (!lines.some(({ text }) => text.includes('\n'))) {
+    return lines.map(({ line, column }) => ({ line, column }));
+  }
   const origins: Origin[] = [];
   for (const { text, line, column } of lines) {
     const origin = { line, column };

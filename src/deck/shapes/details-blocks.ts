@@ -32,16 +32,35 @@ interface Open {
 
 /** Finds the outermost details blocks, by their tags and not by a tree: most are broken HTML. */
 export const findDetails = (scanned: ScannedLines): readonly Details[] => {
-  const tags = scanned.lines.map((line, index) =>
-    line.includes('<') && !scanned.isInert(index) ? tagsIn(line) : NO_TAGS,
-  );
+  const tagged = taggedLines(scanned);
   // Most files have none.
-  if (tags.every(({ length }) => length === 0)) return [];
-  const reader = new DetailsReader(hasAllClosed(tags));
-  scanned.lines.forEach((line, index) => {
-    if (!scanned.isInert(index)) reader.readLine(line, index, tags[index] ?? NO_TAGS);
-  });
+  if (tagged.length === 0) return [];
+  const reader = new DetailsReader(hasAllClosed(tagged));
+  let next = 0;
+  for (let index = tagged[0]?.index ?? 0; index < scanned.lines.length; index++) {
+    const isTagged = tagged[next]?.index === index;
+    const tags = isTagged ? (tagged[next++]?.tags ?? NO_TAGS) : NO_TAGS;
+    if (!isTagged && (!reader.isInSummary || scanned.isInert(index))) continue;
+    reader.readLine(scanned.lines[index] ?? '', index, tags);
+  }
   return reader.end(scanned.lines.length);
+};
+
+/** A line with tags of details or summaries. */
+interface TaggedLine {
+  readonly index: number;
+  readonly tags: readonly RegExpExecArray[];
+}
+
+const taggedLines = (scanned: ScannedLines): readonly TaggedLine[] => {
+  const tagged: TaggedLine[] = [];
+  for (let index = 0; index < scanned.lines.length; index++) {
+    const line = scanned.lines[index] ?? '';
+    if (!line.includes('<') || scanned.isInert(index)) continue;
+    const tags = tagsIn(line);
+    if (tags.length > 0) tagged.push({ index, tags });
+  }
+  return tagged;
 };
 
 class DetailsReader {
@@ -52,6 +71,11 @@ class DetailsReader {
 
   constructor(mayNest: boolean) {
     this.#mayNest = mayNest;
+  }
+
+  /** Whether lines without tags count as well. */
+  get isInSummary(): boolean {
+    return this.#open?.state === 'in';
   }
 
   readLine(line: string, index: number, tags: readonly RegExpExecArray[]): void {
@@ -124,10 +148,12 @@ const startOf = (line: number): Open => ({
 });
 
 /** Where some block is never closed, no block is taken for nested: one would swallow the rest. */
-const hasAllClosed = (tags: readonly (readonly RegExpExecArray[])[]): boolean => {
+const hasAllClosed = (tagged: readonly TaggedLine[]): boolean => {
   let open = 0;
-  for (const tag of tags.flat()) {
-    if (tag[2]?.toLowerCase() === 'details') open += tag[1] === '/' ? -1 : 1;
+  for (const { tags } of tagged) {
+    for (const tag of tags) {
+      if (tag[2]?.toLowerCase() === 'details') open += tag[1] === '/' ? -1 : 1;
+    }
   }
   return open <= 0;
 };

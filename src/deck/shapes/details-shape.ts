@@ -5,6 +5,7 @@ import type { Details } from './details-blocks.ts';
 import type { Document } from './document.ts';
 import type { Finding, Mark } from './finding.ts';
 import { readQuestion } from './question-text.ts';
+import { remember } from './remember.ts';
 import { isAnswerLabel, isAnswerPart, isDocumentPart } from './vocabulary.ts';
 
 /** The details of a file by what their summaries are. */
@@ -19,7 +20,7 @@ export interface SortedDetails {
 const LABEL_SHARE = 0.6;
 
 /** Tells labels such as "Show answer" from summaries that are questions. */
-export const sortDetails = (document: Document): SortedDetails => {
+export const sortDetails = remember((document: Document): SortedDetails => {
   const counts = new Map<string, number>();
   const keys = document.details.map(({ summary }) => normalise(plainText(summary)));
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -29,16 +30,18 @@ export const sortDetails = (document: Document): SortedDetails => {
     const key = keys[index] ?? '';
     const copies = counts.get(key) ?? 0;
     const isLabel =
-      isAnswerLabel(key) ||
-      isAnswerLabel(
-        key.replace(/^(?:click|tap) (?:here )?(?:to|for) (?:see|view|show|reveal)? ?(?:the )?/, ''),
-      ) ||
+      namesAnswer(key) ||
       (copies >= 3 && copies > document.details.length * LABEL_SHARE && key.length <= 60);
     if (isLabel) answers.push(block);
     else if (!isDocumentPart(key) && !/^(?:view|show|see) contents?$/.test(key)) named.push(block);
   });
   return { answers, named };
-};
+});
+
+const CLICK = /^(?:click|tap) (?:here )?(?:to|for) (?:see|view|show|reveal)? ?(?:the )?/;
+
+const namesAnswer = (key: string): boolean =>
+  isAnswerLabel(key) || (CLICK.test(key) && isAnswerLabel(key.replace(CLICK, '')));
 
 /** Family C1: the summary is the question, the rest of the block its answer. */
 export const findDetailsQuestions = (document: Document): Finding | undefined => {

@@ -2,7 +2,7 @@ import { plainText } from '../plain-text.ts';
 import { type Heading, headingsOf, type ScannedLines, scanLines } from '../scan.ts';
 import { type Details, findDetails } from './details-blocks.ts';
 import { htmlHeadings, setextHeadings } from './other-headings.ts';
-import { isDocumentPart, promisesQuestions } from './vocabulary.ts';
+import { isAnswerLabel, isDocumentPart, keyOf, promisesQuestions } from './vocabulary.ts';
 
 /** A file as its lines, with what stands in them: what all shapes look at. */
 export interface Document {
@@ -25,8 +25,12 @@ export interface DocumentHeading extends Heading {
   readonly isInDetails: boolean;
   /** Plain text, numbers and labels still on it. */
   readonly plain: string;
+  /** Its letters and digits: headings of the same key say the same. */
+  readonly key: string;
   /** Names a part of the document, such as a table of contents. */
   readonly isPart: boolean;
+  /** Is nothing but a name for an answer. */
+  readonly isAnswer: boolean;
   /** Number of lines that the heading itself takes: 2 with an underline. */
   readonly height: 1 | 2;
 }
@@ -105,8 +109,10 @@ const readHeadings = (scanned: ScannedLines, inside: Int32Array): readonly Docum
       line,
       column,
       plain,
+      key: keyOf(plain),
       isInDetails: (inside[line] ?? -1) >= 0,
       isPart: isDocumentPart(plain),
+      isAnswer: isAnswerLabel(plain),
       height: underlined.has(line) ? 2 : 1,
     };
   });

@@ -1,4 +1,3 @@
-import { normalise } from '../identity.ts';
 import { startTable } from '../line-start.ts';
 import { startsAnswer } from './answer-label.ts';
 import { type Likeness, likenessOf } from './asks.ts';
@@ -58,8 +57,7 @@ const judgeLevel = (document: Document, level: number, isGiven = false): LevelVi
   const skipped: DocumentHeading[] = [];
   for (const heading of all) {
     const candidate = judge(document, heading);
-    const isLabel =
-      labels.size > 0 && !isGiven && !candidate.isNumbered && labels.has(normalise(heading.plain));
+    const isLabel = labels.size > 0 && !isGiven && !candidate.isNumbered && labels.has(heading.key);
     if (isLabel || !isPossible(document, candidate)) skipped.push(heading);
     else candidates.push(candidate);
   }
@@ -114,9 +112,8 @@ const countTexts = (
       const other = document.headings[at];
       if (other !== undefined && other.level < heading.level && !other.isInDetails) parent = at;
     }
-    const key = normalise(heading.plain);
-    const known = texts.get(key);
-    if (known === undefined) texts.set(key, { count: 1, parents: 1, last: parent });
+    const known = texts.get(heading.key);
+    if (known === undefined) texts.set(heading.key, { count: 1, parents: 1, last: parent });
     else countOnce(known, parent);
   }
   return texts;
@@ -157,20 +154,16 @@ const firstTextUnder = (document: Document, heading: DocumentHeading): string | 
   return undefined;
 };
 
-/** Neither letter nor digit; most texts have one in ASCII. */
-const isBlank = (plain: string): boolean => !/[a-z0-9]/i.test(plain) && normalise(plain) === '';
-
 const isPossible = (document: Document, candidate: Candidate): boolean => {
   const { heading, question, weight } = candidate;
   if (candidate.isAnswered) return true;
-  if (isAnswerLabel(question.text) && !question.isLabelled) return false;
-  if (
-    heading.isPart ||
-    (question.text !== heading.plain && isAnswerPart(question.text) && weight < 1)
-  ) {
+  const isSame = question.text === heading.plain;
+  const isAnswer = isSame ? heading.isAnswer : isAnswerLabel(question.text);
+  if (isAnswer && !question.isLabelled) return false;
+  if (heading.isPart || (!isSame && isAnswerPart(question.text) && weight < 1)) {
     return false;
   }
-  if (isBlank(heading.plain) || ADVERT.test(question.text)) return false;
+  if (heading.key === '' || ADVERT.test(question.text)) return false;
   if (question.text === '' && !question.isLabelled) return false;
   return !isLinkList(document, heading, 3);
 };

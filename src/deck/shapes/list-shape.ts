@@ -6,7 +6,7 @@ import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
 import { pickSequence } from './list-sequence.ts';
 import { readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
-import { isAnswerLabel, isAnswerPart } from './vocabulary.ts';
+import { isAnswerPart } from './vocabulary.ts';
 
 const TASK = /^\[[ xX]\](?:\s|$)/;
 const OPTION = /^(?:\*\*|__|`)?\(?[A-Ha-h1-9][.):：](?:\*\*|__|`)?(?:\s|$)/;
@@ -21,7 +21,7 @@ export const itemCandidates = remember((document: Document): readonly ItemCandid
   const all = allCandidates(document);
   const outside = all.filter(({ section }) => {
     const above = document.headings[section];
-    return above === undefined || !(above.isPart || isAnswerLabel(above.plain));
+    return above === undefined || !(above.isPart || above.isAnswer);
   });
   const isAsked = outside.filter(({ weight }) => weight === 1).length * 3 >= outside.length;
   return outside.length > 1 && isAsked ? outside : all;

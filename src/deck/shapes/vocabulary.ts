@@ -84,8 +84,8 @@ const NINE = 0x39;
 let lastText = '';
 let lastKey = '';
 
-/** The same text is asked about several times in a row: as a part, as an answer, as a label. */
-const keyOf = (text: string): string => {
+/** Key of a text, which is asked for several times in a row: as a part, an answer, a label. */
+export const keyOf = (text: string): string => {
   if (text !== lastText) {
     lastKey = normalise(text);
     lastText = text;
