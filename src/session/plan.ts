@@ -66,52 +66,74 @@ export const createPlan = (
   options: SessionOptions,
   moment: Moment,
 ): Plan => {
-  const open = cards.filter(
-    (card) => matches(card, options.filter) && !isHidden(world.card(card.key), moment.day),
-  );
-  const nothing = { new: 0, reviews: 0 };
-  if (options.scope.kind !== 'study') {
-    const chosen = open.filter((card) => isInScope(world, card, options.scope, moment));
-    const ranked = options.order === 'due' ? byDue(chosen, world) : byGain(chosen, world, moment);
-    return { cards: limited(ordered(ranked, chosen, options), options), heldBack: nothing };
+  if (options.scope.kind === 'study' && !options.cram) {
+    return studyPlan(cards, world, options, moment);
   }
-  if (options.cram)
-    return { cards: limited(ordered(open, open, options), options), heldBack: nothing };
-  return studyPlan(open, world, options, moment);
+  const open = cards.filter((card) => isOpen(card, world.card(card.key), options.filter, moment));
+  const chosen = open.filter((card) => isInScope(world, card, options.scope, moment));
+  const ranked = options.order === 'due' ? byDue(chosen, world) : byGain(chosen, world, moment);
+  const inOrder =
+    options.scope.kind === 'study'
+      ? ordered(open, open, options)
+      : ordered(ranked, chosen, options);
+  return { cards: limited(inOrder, options), heldBack: { new: 0, reviews: 0 } };
 };
 
-const WEIGHTS: readonly Weight[] = [3, 2, 1];
+const isOpen = (card: Card, state: CardState, filter: CardFilter, { day }: Moment): boolean =>
+  matches(card, filter) && !isHidden(state, day);
 
 const studyPlan = (
-  open: readonly Card[],
+  cards: readonly Card[],
   world: World,
   options: SessionOptions,
   moment: Moment,
 ): Plan => {
-  // Looked up once: a deck may have ten thousand cards, and a person waits for the first.
-  const known = open.map((card) => ({ card, memory: world.card(card.key).memory }));
-  // Those that are due soon too: each comes when its step is over, or when nothing else is left.
-  const steps = known.filter(({ memory }) => isDueAhead(memory, moment)).map(({ card }) => card);
-  const due = known
-    .filter(({ memory }) => memory.stage === 'review' && isDue(memory, moment))
-    .map(({ card }) => card);
-  const unseen = known.filter(({ memory }) => memory.stage === 'new').map(({ card }) => card);
+  const { steps, due, unseen } = pilesOf(cards, world, options.filter, moment);
   const today = world.day(moment.day);
   const reviewRoom = Math.max(0, world.settings.reviewsPerDay - today.reviews);
   const newRoom = options.dueOnly
     ? 0
     : (options.newCards ?? Math.max(0, world.settings.newPerDay - today.introduced));
   const reviews = reviewsOf(due, reviewRoom, world, options, moment);
-  const byWeight = WEIGHTS.flatMap((weight) => unseen.filter((card) => card.weight === weight));
-  const fresh = interleave(byWeight, newRoom);
+  const fresh = interleave([...unseen[3], ...unseen[2], ...unseen[1]], newRoom);
   const chosen = [...steps, ...reviews, ...fresh];
+  const newCards = unseen[3].length + unseen[2].length + unseen[1].length;
   return {
-    cards: limited(ordered(chosen, open, options), options),
+    cards: limited(ordered(chosen, cards, options), options),
     heldBack: {
-      new: options.dueOnly ? 0 : Math.max(0, unseen.length - newRoom),
+      new: options.dueOnly ? 0 : Math.max(0, newCards - newRoom),
       reviews: Math.max(0, due.length - reviewRoom),
     },
   };
+};
+
+/** The cards of a day by what they are to it. */
+interface Piles {
+  /** In their steps, also where they are due only soon: each comes when its step is over, or when nothing else is left. */
+  readonly steps: readonly Card[];
+  readonly due: readonly Card[];
+  readonly unseen: Readonly<Record<Weight, readonly Card[]>>;
+}
+
+/** In one pass: a deck may have ten thousand cards, and a person waits for the first. */
+const pilesOf = (
+  cards: readonly Card[],
+  world: World,
+  filter: CardFilter,
+  moment: Moment,
+): Piles => {
+  const steps: Card[] = [];
+  const due: Card[] = [];
+  const unseen: Record<Weight, Card[]> = { 1: [], 2: [], 3: [] };
+  for (const card of cards) {
+    const state = world.card(card.key);
+    if (!isOpen(card, state, filter, moment)) continue;
+    const { memory } = state;
+    if (memory.stage === 'new') unseen[card.weight].push(card);
+    else if (isDueAhead(memory, moment)) steps.push(card);
+    else if (memory.stage === 'review' && isDue(memory, moment)) due.push(card);
+  }
+  return { steps, due, unseen };
 };
 
 /**
@@ -192,15 +214,7 @@ const limited = (cards: readonly Card[], { limit }: SessionOptions): readonly Ca
 
 /** One card of each chapter in turn: what is studied mixed is told apart better. */
 const interleave = (cards: readonly Card[], count = cards.length): readonly Card[] => {
-  const byChapter = new Map<number | undefined, Card[]>();
-  for (const card of cards) {
-    const own = byChapter.get(card.chapter?.number);
-    if (own === undefined) byChapter.set(card.chapter?.number, [card]);
-    else own.push(card);
-  }
-  const lanes = [...byChapter.entries()]
-    .toSorted(([a = 0], [b = 0]) => a - b)
-    .map(([, lane]) => lane);
+  const lanes = lanesOf(cards, count);
   const mixed: Card[] = [];
   const wanted = Math.min(count, cards.length);
   for (let round = 0; mixed.length < wanted; round++) {
@@ -210,4 +224,16 @@ const interleave = (cards: readonly Card[], count = cards.length): readonly Card
     }
   }
   return mixed.slice(0, wanted);
+};
+
+/** The cards of each chapter, as many as can be wanted of it, in the order of the chapters. */
+const lanesOf = (cards: readonly Card[], count: number): readonly (readonly Card[])[] => {
+  const byChapter = new Map<number | undefined, Card[]>();
+  for (const card of cards) {
+    const number = card.chapter?.number;
+    const own = byChapter.get(number);
+    if (own === undefined) byChapter.set(number, [card]);
+    else if (own.length < count) own.push(card);
+  }
+  return [...byChapter.entries()].toSorted(([a = 0], [b = 0]) => a - b).map(([, lane]) => lane);
 };

@@ -129,26 +129,11 @@ class Columns {
 /** A card whose longer parts are looked up when they are asked for: a start asks for few. */
 class IndexedCard implements Card {
   readonly key: string;
-  readonly chapter: Chapter | undefined;
-  readonly explicitId: boolean;
-  readonly kind: CardKind;
-  readonly level: Level | undefined;
-  readonly weight: Weight;
-  readonly answered: boolean;
-  readonly choices: number | undefined;
   readonly #place: number;
   readonly #table: Table;
 
   constructor(key: string, place: number, table: Table) {
-    const traits = table.traitsOf(place);
     this.key = key;
-    this.chapter = table.chapterOf(place);
-    this.explicitId = traits.explicitId;
-    this.kind = traits.kind;
-    this.level = traits.level;
-    this.weight = traits.weight;
-    this.answered = traits.answered;
-    this.choices = traits.choices;
     this.#place = place;
     this.#table = table;
   }
@@ -158,8 +143,40 @@ class IndexedCard implements Card {
     return #place in card && card.#table === table ? card.#place : undefined;
   }
 
+  get #traits(): CardTraits {
+    return this.#table.traitsOf(this.#place);
+  }
+
   get id(): string {
-    return this.key.slice(this.#table.traitsOf(this.#place).prefix.length);
+    return this.key.slice(this.#traits.prefix.length);
+  }
+
+  get explicitId(): boolean {
+    return this.#traits.explicitId;
+  }
+
+  get kind(): CardKind {
+    return this.#traits.kind;
+  }
+
+  get level(): Level | undefined {
+    return this.#traits.level;
+  }
+
+  get weight(): Weight {
+    return this.#traits.weight;
+  }
+
+  get answered(): boolean {
+    return this.#traits.answered;
+  }
+
+  get choices(): number | undefined {
+    return this.#traits.choices;
+  }
+
+  get chapter(): Chapter | undefined {
+    return this.#table.chapterOf(this.#place);
   }
 
   get question(): string {
