@@ -139,7 +139,11 @@ const cpuOf = (run) => {
 };
 
 const loadOutline = async () => {
-  const build = await rolldown({ input: path.join(root, 'src/deck/outline.ts'), platform: 'node' });
+  const build = await rolldown({
+    input: path.join(root, 'src/deck/outline.ts'),
+    platform: 'node',
+    logLevel: 'silent',
+  });
   const file = path.join(home, 'outline.mjs');
   await build.write({ file, format: 'esm', codeSplitting: false });
   return import(file);
