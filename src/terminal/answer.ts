@@ -3,6 +3,7 @@ import type { Choices } from '../deck/choices.ts';
 import { parseMarkdown } from '../deck/markdown.ts';
 import { type SectionName, sectionText, splitSections } from '../deck/sections.ts';
 import { createInk, type Ink } from './markdown/ink.ts';
+import { plainLinks } from './markdown/plain-links.ts';
 import { type Rendered, type RenderedLink, renderMarkdown } from './markdown/render-markdown.ts';
 import { PLAIN } from './markdown/span.ts';
 import { padEnd, wrapText } from './text.ts';
@@ -37,8 +38,11 @@ export const renderAnswer = (
   const answer = sectionText(sections, 'answer');
   const text = [answer, ...reasonsOf(choices), ...parts].filter((part) => part !== '').join('\n\n');
   const main = render(text, width, theme);
-  const references = render(sectionText(sections, 'references'), width, theme);
-  const links = numberLinks(main.links, references.links);
+  const references = sectionText(sections, 'references');
+  const links = numberLinks(
+    main.links,
+    plainLinks(references) ?? render(references, width, theme).links,
+  );
   const ink = createInk(theme, theme.hyperlinks ?? false);
   const notes = links.flatMap((link) => linkLines(link, width, ink));
   return { lines: [...main.lines, ...(notes.length > 0 ? ['', ...notes] : [])], links };
