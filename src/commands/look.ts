@@ -1,13 +1,14 @@
 import { EXIT, QuizError } from '../quiz-error.ts';
-import { type Preferences, readPreferences } from '../storage/preferences.ts';
+import type { Preferences } from '../storage/preferences.ts';
 import { wantsAscii, wantsColor } from '../terminal/color.ts';
 import { createTheme, isThemeName, THEME_NAMES, type ThemeName } from '../terminal/create-theme.ts';
 import { wantsHyperlinks } from '../terminal/hyperlinks.ts';
 import { createKeymap, type Keymap } from '../terminal/keys.ts';
 import { MEASURE } from '../terminal/screens/frame.ts';
 import type { Theme } from '../terminal/theme.ts';
-import { type Context, type GlobalOptions, type Output, pathsOf } from './context.ts';
+import type { Context, GlobalOptions, Output } from './context.ts';
 import { didYouMean } from './nearest.ts';
+import { preferencesOf } from './preferences-of.ts';
 
 /** How things are shown on this device. */
 export interface Look {
@@ -21,7 +22,7 @@ export interface Look {
 
 /** Settles how things are shown: flag, then environment, then settings file, then default. */
 export const lookFor = (context: Context, output: Output, options: GlobalOptions): Look => {
-  const { preferences, notices } = readPreferences(context.disk, pathsOf(context).settings);
+  const { preferences, notices } = preferencesOf(context);
   const keymap = createKeymap(preferences.keys);
   return {
     theme: themeOf(context, output, options, preferences),

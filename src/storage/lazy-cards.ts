@@ -9,6 +9,9 @@ type Row = readonly unknown[];
 /** Bytes of rows up to which all are parsed quicker than those of one deck, each by itself. */
 const FEW = 300_000;
 
+/** Keys that JSON writes as they are: nearly all. */
+const PLAIN = /^[\w/.-]*$/;
+
 /** Hexadecimal digits of a place: files of a quarter of a gigabyte. */
 const DIGITS = 7;
 
@@ -120,9 +123,10 @@ export class LazyCards implements ReadonlyMap<string, CardBase> {
     if (this.#groups === 0) return undefined;
     const group = groupOf(key, this.#groups);
     const rows = this.#rows.toString('latin1', this.#placeOf(group), this.#placeOf(group + 1));
-    const name = `[${toAscii(JSON.stringify(key))},`;
-    const at = rows.startsWith(name) ? 0 : rows.indexOf(`\n${name}`) + 1;
-    if (at === 0 && !rows.startsWith(name)) return undefined;
+    const name = PLAIN.test(key) ? `["${key}",` : `[${toAscii(JSON.stringify(key))},`;
+    const isFirst = rows.startsWith(name);
+    const at = isFirst ? 0 : rows.indexOf(`\n${name}`) + 1;
+    if (at === 0 && !isFirst) return undefined;
     const end = rows.indexOf('\n', at);
     return end < 0 ? rows.slice(at) : rows.slice(at, end);
   }
