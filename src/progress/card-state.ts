@@ -1,6 +1,7 @@
 import { type Memory, NEW_MEMORY, type Rating } from '../scheduler/memory.ts';
 import { elapsedDays, grade, LEECH_LAPSES, type ScheduleSettings } from '../scheduler/schedule.ts';
-import { type StudyDay, toStudyDay } from '../scheduler/units.ts';
+import { daysSince, lastDayAfter } from '../scheduler/study-day.ts';
+import type { StudyDay } from '../scheduler/units.ts';
 import type { KnownEvent } from './events.ts';
 
 /** All that is known of a card: a fold of its events, and of nothing else. */
@@ -112,13 +113,12 @@ const missedAfter = (
   state: CardState,
   event: KnownEvent & { type: 'grade' },
 ): CardState['missed'] => {
+  const { missed } = state;
   if (event.rating === 'again') {
-    return {
-      day: toStudyDay(Math.max(event.day, state.missed?.day ?? event.day)),
-      session: event.session,
-    };
+    const day = missed === undefined ? event.day : lastDayAfter(missed.day, event.day);
+    return { day, session: event.session };
   }
-  return state.missed !== undefined && event.day > state.missed.day ? undefined : state.missed;
+  return missed !== undefined && daysSince(missed.day, event.day) > 0 ? undefined : missed;
 };
 
 /** A card that is failed again and again: it wants rewriting more than another review. */

@@ -66,6 +66,15 @@ describe('a card is missed', () => {
     expect(fold([graded(10, 'again'), graded(8, 'good')]).missed).toMatchObject({ day: 10 });
   });
 
+  it('not for ever, where it was failed under a clock that was a year ahead', () => {
+    const today = 20_000;
+    const ahead = graded(today + 365, 'again');
+    expect(fold([ahead, graded(today, 'good')]).missed).toBeUndefined();
+    const again = fold([ahead, graded(today, 'again')]);
+    expect(again.missed).toMatchObject({ day: today });
+    expect(fold([graded(today + 1, 'good')], again).missed).toBeUndefined();
+  });
+
   it('for its latest day where a later failure has an earlier one', () => {
     const state = fold([graded(10, 'again', 's1'), graded(8, 'again', 's2')]);
     expect(state.missed).toEqual({ day: 10, session: 's2' });
