@@ -16,13 +16,13 @@ const SCREEN = './screen.cjs';
 interface Loaded {
   readonly exports: unknown;
   readonly script: vm.Script;
-  /** Whether V8 took code that was compiled before. */
-  readonly isCompiled: boolean;
+  /** Whether its compiled code is kept: V8 took what was, or it was saved by now. */
+  isKept: boolean;
 }
 
 /**
  * Loads the files of the program together with the code that V8 compiled of them earlier, which
- * halves the time of a start. What Node has for that begins with version 22.1 and needs a run
+ * takes a quarter off a start. What Node has for that begins with version 22.1 and needs a run
  * that ends well; this serves every version, and the build can prepare it.
  */
 export class Program {
@@ -48,35 +48,30 @@ export class Program {
     // The build writes ASCII only, which Node need not decode and V8 keeps in half the room.
     const source = wrap(fs.readFileSync(filename, 'latin1'));
     const script = new vm.Script(source, { filename, ...(code && { cachedData: code }) });
-    const isCompiled = code !== undefined && script.cachedDataRejected !== true;
+    const isKept = code !== undefined && script.cachedDataRejected !== true;
     const module = { exports: {} };
-    this.#loaded.set(name, { exports: module.exports, script, isCompiled });
+    this.#loaded.set(name, { exports: module.exports, script, isKept });
     const require_ = (id: string): unknown => (id.startsWith('./') ? this.load(id) : require(id));
     script.runInThisContext()(module, module.exports, require_);
-    this.#loaded.set(name, { exports: module.exports, script, isCompiled });
     return module.exports;
   }
 
   /** Whether a session ran and V8 had to compile something for it. */
   get isWorthSaving(): boolean {
-    return (
-      this.#loaded.has(SCREEN) && [...this.#loaded.values()].some(({ isCompiled }) => !isCompiled)
-    );
+    return this.#loaded.has(SCREEN) && [...this.#loaded.values()].some(({ isKept }) => !isKept);
   }
 
-  /**
-   * Keeps what V8 has compiled until now of files that are not kept there yet. Throws what the
-   * file system throws.
-   */
+  /** Keeps what V8 has compiled until now of files that are not kept. Throws what the disk throws. */
   save(folder: string): void {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const [name, { script }] of this.#loaded) {
+    for (const [name, loaded] of this.#loaded) {
+      if (loaded.isKept) continue;
       const file = path.join(folder, codeName(name));
-      if (fs.existsSync(file)) continue;
       const half = `${file}.${process.pid}`;
       const options = { mode: 0o600, flag: 'wx', flush: true };
-      fs.writeFileSync(half, twice(script.createCachedData()), options);
+      fs.writeFileSync(half, twice(loaded.script.createCachedData()), options);
       fs.renameSync(half, file);
+      loaded.isKept = true;
     }
   }
 
@@ -95,7 +90,7 @@ export class Program {
 
 /**
  * V8 does not see that code is damaged, and falls over it. A file has its code twice: to compare
- * two halves takes a tenth of the time that a checksum takes with all that it needs.
+ * two halves takes less than to load what makes a checksum.
  */
 const twice = (code: Buffer): Buffer => Buffer.concat([code, code]);
 
@@ -125,19 +120,29 @@ export const start = async (root: string): Promise<void> => {
     return;
   }
   const { cache } = resolvePaths({ home: os.homedir(), env: process.env });
-  const codes = path.join(cache, 'code');
-  const own = path.join(codes, `${__BUILD__}-${codeTag()}`);
+  const name = `${__BUILD__}-${codeTag()}`;
+  const own = path.join(cache, 'code', name);
   const dist = path.join(root, 'dist');
   const program = new Program(dist, [path.join(dist, 'code', codeTag()), own]);
   process.once('exit', () => {
     if (!program.isWorthSaving) return;
     try {
-      // With what earlier builds and other versions of Node have left.
-      fs.rmSync(codes, { recursive: true, force: true });
-      program.save(own);
+      saveAlone(program, path.join(cache, 'code'), name);
     } catch {
       // The next start is slower, no more.
     }
   });
   await (program.load('./start.cjs') as typeof Main).main(root);
+};
+
+/** Saves to a folder among those of other builds and versions of Node, which are done with. */
+const saveAlone = (program: Program, codes: string, name: string): void => {
+  fs.mkdirSync(codes, { recursive: true, mode: 0o700 });
+  // Nothing is written through a link to somewhere else.
+  if (fs.lstatSync(codes).isSymbolicLink()) return;
+  for (const other of fs.readdirSync(codes, { withFileTypes: true })) {
+    if (other.name === name && other.isDirectory()) continue;
+    fs.rmSync(path.join(codes, other.name), { recursive: true, force: true });
+  }
+  program.save(path.join(codes, name));
 };

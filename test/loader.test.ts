@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -98,5 +99,16 @@ describe('the loader', () => {
     expect(runQuiz(['--version'], { home }).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     const code = path.join(ROOT, 'dist', 'code', codeTag());
     expect(fs.readdirSync(code)).toContain('screen.bin');
+    // In a process of its own: V8 remembers what it compiled in this one.
+    const script = `
+      const { Program } = require(${JSON.stringify(path.join(ROOT, 'dist', 'loader.cjs'))});
+      const program = new Program(${JSON.stringify(path.join(ROOT, 'dist'))}, [process.argv[1]]);
+      program.load('./start.cjs');
+      program.load('./screen.cjs');
+      process.stdout.write(String(program.isWorthSaving));`;
+    const isWorthSaving = (folder: string): string =>
+      execFileSync(process.execPath, ['-e', script, folder], { encoding: 'utf8' });
+    expect(isWorthSaving(code)).toBe('false');
+    expect(isWorthSaving(home)).toBe('true');
   });
 });

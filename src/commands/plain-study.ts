@@ -30,8 +30,8 @@ const SWITCHES: ReadonlySet<string> = new Set(['due', 'cram', 'yes', 'more', 'as
 
 /**
  * The flags of a `study` without anything unusual, as commander gives them; undefined for all
- * else, which is commander's to read. Nine starts of ten are like that, and commander takes as
- * long to load and to make ready as the deck and the progress together.
+ * else, which is commander's to read. Most starts are like that, and commander need not be loaded
+ * and made ready for them.
  */
 export const readPlainStudy = (argv: readonly string[]): SessionFlags | undefined => {
   const [command, ...rest] = argv;

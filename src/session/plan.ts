@@ -70,13 +70,14 @@ export const createPlan = (
     return studyPlan(cards, world, options, moment);
   }
   const open = cards.filter((card) => isOpen(card, world.card(card.key), options.filter, moment));
+  const all = (inOrder: readonly Card[]): Plan => ({
+    cards: limited(inOrder, options),
+    heldBack: { new: 0, reviews: 0 },
+  });
+  if (options.scope.kind === 'study') return all(ordered(open, open, options));
   const chosen = open.filter((card) => isInScope(world, card, options.scope, moment));
   const ranked = options.order === 'due' ? byDue(chosen, world) : byGain(chosen, world, moment);
-  const inOrder =
-    options.scope.kind === 'study'
-      ? ordered(open, open, options)
-      : ordered(ranked, chosen, options);
-  return { cards: limited(inOrder, options), heldBack: { new: 0, reviews: 0 } };
+  return all(ordered(ranked, chosen, options));
 };
 
 const isOpen = (card: Card, state: CardState, filter: CardFilter, { day }: Moment): boolean =>
@@ -109,7 +110,7 @@ const studyPlan = (
 
 /** The cards of a day by what they are to it. */
 interface Piles {
-  /** In their steps, also where they are due only soon: each comes when its step is over, or when nothing else is left. */
+  /** Also those due soon: each comes when its step is over, or when nothing else is left. */
   readonly steps: readonly Card[];
   readonly due: readonly Card[];
   readonly unseen: Readonly<Record<Weight, readonly Card[]>>;

@@ -23,22 +23,14 @@ const referencesOf = (file: string): readonly string[] =>
     ([, text = '']) => text,
   );
 
+const PLAIN_WORDS = ['A', 'paper', '(2024)', 'k-NN', '1.', '#', '"so"', 'é', '中', '!', '+', '-'];
 const WORDS = [
-  'A',
-  'paper',
-  '(2024)',
-  'k-NN',
-  '1.',
-  '#',
-  '"so"',
+  ...PLAIN_WORDS,
   'www.a.org',
   'x@y.org',
   'http://',
   '&amp;',
   '*x*',
-  'é',
-  '中',
-  '!',
   '',
   ' ',
   '\t',
@@ -46,8 +38,6 @@ const WORDS = [
   '^1',
   '\u200b',
   ':smile:',
-  '+',
-  '-',
 ];
 const URLS = [
   'https://a.org',
@@ -72,20 +62,7 @@ const line = fc
   )
   .map(([bullet, words, url]) => `${bullet}[${words.join(' ')}](${url})`);
 
-const plainWord = fc.constantFrom(
-  'A',
-  'paper',
-  '(2024)',
-  'k-NN',
-  '1.',
-  '#',
-  '"so"',
-  'é',
-  '中',
-  '!',
-  '+',
-  '-',
-);
+const plainWord = fc.constantFrom(...PLAIN_WORDS);
 const plainLine = fc
   .tuple(fc.array(plainWord, { minLength: 1, maxLength: 4 }), fc.constantFrom(...URLS.slice(0, 3)))
   .map(([words, url]) => `- [${words.join(' ')}](${url})`);
