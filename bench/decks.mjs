@@ -8,10 +8,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import pty from '@lydell/node-pty';
 import remarkParse from 'remark-parse';
 import { rolldown } from 'rolldown';
 import { unified } from 'unified';
+import { BARE, compareStarts, timeUntil } from './starts.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const bin = path.join(root, 'bin', 'llm-quiz.js');
@@ -72,26 +72,6 @@ const SHAPES = {
 
 const bank = (cards) => Array.from({ length: cards }, (_, number) => cardText(number)).join('');
 
-const quantile = (values, share) =>
-  values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))];
-const median = (values) => quantile(values, 0.5);
-
-/** Milliseconds from the start of a program until its output has a text in it. */
-const timeUntil = (argv, text, linger = 0) =>
-  new Promise((resolve) => {
-    const started = performance.now();
-    const child = pty.spawn(argv[0], argv.slice(1), { cols: 80, rows: 24, cwd: home, env });
-    let raw = '';
-    let found;
-    child.onData((data) => {
-      raw += data;
-      if (found !== undefined || !raw.includes(text)) return;
-      found = performance.now() - started;
-      setTimeout(() => child.kill('SIGKILL'), linger);
-    });
-    child.onExit(() => resolve(found ?? Number.NaN));
-  });
-
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const measureStarts = async () => {
@@ -103,31 +83,23 @@ const measureStarts = async () => {
   }
   // A file that was changed just now is read once more, whatever its stamp says.
   await wait(2_200);
-  const study = (deck) => [process.execPath, bin, 'study', '--deck', deck, '-n', '5', '--new', '5'];
+  const study = (deck) => ({
+    argv: [process.execPath, bin, 'study', '--deck', deck, '-n', '5', '--new', '5'],
+    text: 'card 1 of 5',
+    cwd: home,
+    env,
+  });
   for (const deck of ['big.md', 'folder']) {
     // What was read is written behind the first paint.
-    await timeUntil(study(deck), 'card 1 of 5', 4_000);
+    await timeUntil({ ...study(deck), linger: 4_000 });
   }
   const starts = {
-    'bare Node': [[process.execPath, '-e', 'process.stdout.write("READY")'], 'READY'],
-    'the shipped deck': [study('llm-quiz'), 'card 1 of 5'],
-    '10,000 cards in a file': [study('big.md'), 'card 1 of 5'],
-    '10,000 cards in 100 files': [study('folder'), 'card 1 of 5'],
+    'bare Node': { ...BARE, cwd: home, env },
+    'the shipped deck': study('llm-quiz'),
+    '10,000 cards in a file': study('big.md'),
+    '10,000 cards in 100 files': study('folder'),
   };
-  const times = Object.fromEntries(Object.keys(starts).map((name) => [name, []]));
-  for (let run = -2; run < RUNS; run++) {
-    for (const [name, [argv, text]] of Object.entries(starts)) {
-      const ms = await timeUntil(argv, text);
-      if (run >= 0) times[name].push(ms);
-    }
-  }
-  const bare = median(times['bare Node']);
-  console.log(`Warm start to the first question, median of ${RUNS}, and ratio to bare Node`);
-  for (const [name, values] of Object.entries(times)) {
-    console.log(
-      `  ${name.padEnd(28)} ${median(values).toFixed(1).padStart(7)} ms  ${(median(values) / bare).toFixed(2)}`,
-    );
-  }
+  await compareStarts('Warm start to the first question', starts, RUNS);
 };
 
 /** Time of this process alone: other work on the machine does not count. */

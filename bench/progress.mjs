@@ -5,11 +5,10 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import pty from '@lydell/node-pty';
 import { rolldown } from 'rolldown';
 import { writeHistory } from './progress/history.mjs';
+import { BARE, compareStarts, median, quantile } from './starts.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const bin = path.join(root, 'bin', 'llm-quiz.js');
@@ -19,10 +18,6 @@ const RUNS = Number(process.env.RUNS ?? 25);
 const GRADES = Number(process.env.GRADES ?? 300);
 
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'llm-quiz-bench-'));
-const quantile = (values, share) =>
-  values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))];
-const median = (values) => quantile(values, 0.5);
-
 const storeFile = path.join(work, 'store', 'store.cjs');
 const buildStore = async () => {
   const input = path.join(root, 'bench', 'progress', 'store.ts');
@@ -58,49 +53,17 @@ const measureAppend = (homes) => {
   }
 };
 
-/** Milliseconds from the start of a program in a terminal until its output has a text in it. */
-const timeUntil = (argv, text, home) =>
-  new Promise((resolve) => {
-    const started = performance.now();
-    // NODE_EXTRA_CA_CERTS and the like must not flatter a ratio: a clean environment.
-    const env = { PATH: process.env.PATH, HOME: work, TERM: 'xterm-256color', LLM_QUIZ_HOME: home };
-    const size = { name: 'xterm-256color', cols: 80, rows: 24 };
-    const child = pty.spawn(argv[0], argv.slice(1), { ...size, cwd: work, env });
-    let raw = '';
-    let found;
-    child.onData((data) => {
-      raw += data;
-      if (found !== undefined || !raw.includes(text)) return;
-      found = performance.now() - started;
-      child.kill('SIGKILL');
-    });
-    child.onExit(() => resolve(found ?? Number.NaN));
-  });
-
-const measureStarts = async (homes) => {
-  const study = [process.execPath, bin, 'study', '-n', '5', '--new', '5'];
-  const starts = [
-    ['bare Node', [process.execPath, '-e', 'process.stdout.write("READY")'], 'READY', work],
-    ...[...homes].map(([events, { home }]) => [
-      `study, ${events.toLocaleString('en-US')} events`,
-      study,
-      'card 1 of',
-      home,
-    ]),
-  ];
-  const times = new Map(starts.map(([name]) => [name, []]));
-  for (let run = -2; run < RUNS; run++) {
-    for (const [name, argv, text, home] of starts) {
-      const ms = await timeUntil(argv, text, home);
-      if (run >= 0) times.get(name).push(ms);
-    }
+const measureStarts = (homes) => {
+  // NODE_EXTRA_CA_CERTS and the like must not flatter a ratio: a clean environment.
+  const env = { PATH: process.env.PATH, HOME: work, TERM: 'xterm-256color' };
+  const argv = [process.execPath, bin, 'study', '-n', '5', '--new', '5'];
+  const starts = { 'bare Node': { ...BARE, cwd: work, env } };
+  for (const [events, { home }] of homes) {
+    const own = { ...env, LLM_QUIZ_HOME: home };
+    const name = `study, ${events.toLocaleString('en-US')} events`;
+    starts[name] = { argv, text: 'card 1 of', cwd: work, env: own };
   }
-  const bare = median(times.get('bare Node'));
-  console.log(`Start to first question with a snapshot, median of ${RUNS}; ratio to bare Node`);
-  for (const [name, values] of times) {
-    const ms = median(values);
-    console.log(`  ${name.padEnd(26)} ${ms.toFixed(1).padStart(6)} ms  ${(ms / bare).toFixed(2)}`);
-  }
+  return compareStarts('Start to first question with a snapshot', starts, RUNS);
 };
 
 const measureRebuild = (homes) => {

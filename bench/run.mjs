@@ -7,6 +7,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import pty from '@lydell/node-pty';
+import { BARE, compareStarts, median, quantile } from './starts.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const bin = path.join(root, 'bin', 'llm-quiz.js');
@@ -16,57 +17,15 @@ const home = fs.mkdtempSync(path.join(os.tmpdir(), 'llm-quiz-bench-'));
 // A clean environment: NODE_EXTRA_CA_CERTS alone adds 65 ms to every start of Node 20.
 const env = { PATH: process.env.PATH, HOME: home, TERM: 'xterm-256color' };
 
-/** Milliseconds from the start of a program until its output has a text in it. */
-const timeUntil = (argv, text) =>
-  new Promise((resolve) => {
-    const started = performance.now();
-    const child = pty.spawn(argv[0], argv.slice(1), {
-      name: 'xterm-256color',
-      cols: 80,
-      rows: 24,
-      cwd: home,
-      env,
-    });
-    let raw = '';
-    let found;
-    child.onData((data) => {
-      raw += data;
-      if (found !== undefined || !raw.includes(text)) return;
-      found = performance.now() - started;
-      child.kill('SIGKILL');
-    });
-    child.onExit(() => resolve(found ?? Number.NaN));
-  });
-
-const quantile = (values, share) =>
-  values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))];
-const median = (values) => quantile(values, 0.5);
-
-const starts = {
-  'bare Node': [[process.execPath, '-e', 'process.stdout.write("READY")'], 'READY'],
-  'llm-quiz --version': [[process.execPath, bin, '--version'], '.'],
-  'llm-quiz --help': [[process.execPath, bin, '--help'], 'Usage'],
-  'study, first question': [
-    [process.execPath, bin, 'study', '-n', '5', '--new', '5'],
-    'card 1 of 5',
-  ],
-};
-
-const measureStarts = async () => {
-  const times = Object.fromEntries(Object.keys(starts).map((name) => [name, []]));
-  for (let run = -2; run < RUNS; run++) {
-    for (const [name, [argv, text]] of Object.entries(starts)) {
-      const ms = await timeUntil(argv, text);
-      if (run >= 0) times[name].push(ms);
-    }
-  }
-  const bare = median(times['bare Node']);
-  console.log(`Start, median of ${RUNS}, and ratio to bare Node (Node ${process.versions.node})`);
-  for (const [name, values] of Object.entries(times)) {
-    console.log(
-      `  ${name.padEnd(24)} ${median(values).toFixed(1).padStart(7)} ms  ${(median(values) / bare).toFixed(2)}`,
-    );
-  }
+const measureStarts = () => {
+  const start = (argv, text) => ({ argv: [process.execPath, bin, ...argv], text, cwd: home, env });
+  const starts = {
+    'bare Node': { ...BARE, cwd: home, env },
+    'llm-quiz --version': start(['--version'], '.'),
+    'llm-quiz --help': start(['--help'], 'Usage'),
+    'study, first question': start(['study', '-n', '5', '--new', '5'], 'card 1 of 5'),
+  };
+  return compareStarts('Start', starts, RUNS);
 };
 
 /** Sends a key, and waits for the end of the frame that answers it. */

@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pty from '@lydell/node-pty';
 import headless from '@xterm/headless';
+import { quantile } from './starts.mjs';
 
 const bin = path.join(
   path.dirname(path.dirname(fileURLToPath(import.meta.url))),
@@ -63,8 +64,6 @@ const press = async (session, key) => {
   return (await next) - started;
 };
 
-const quantile = (values, share) =>
-  values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? Number.NaN;
 const figures = (values) =>
   `p50 ${quantile(values, 0.5).toFixed(1)}  p95 ${quantile(values, 0.95).toFixed(1)}  max ${Math.max(...values).toFixed(1)}`;
 
