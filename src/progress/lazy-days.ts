@@ -1,7 +1,7 @@
 import { type StudyDay, toStudyDay } from '../scheduler/units.ts';
 import type { DayTotals } from './day-totals.ts';
+import { LazyMap } from './lazy-map.ts';
 
-type Days = ReadonlyMap<StudyDay, DayTotals>;
 type Row = readonly [number, number, number, number, number, number, number, number, number];
 
 /** A day's totals as a snapshot keeps them: nine numbers, the day first. */
@@ -23,24 +23,15 @@ export const decodeTotals = (row: readonly unknown[]): [StudyDay, DayTotals] => 
  * The days of a snapshot, read when they are asked for: there may be years of them, and a start
  * asks for today alone. The text is JSON, a list of rows without a blank in it.
  */
-export class LazyDays implements Days {
+export class LazyDays extends LazyMap<StudyDay, DayTotals> {
   readonly #text: string;
-  #decoded: Days | undefined;
 
   constructor(text: string) {
+    super();
     this.#text = text;
   }
 
-  get size(): number {
-    return this.#all().size;
-  }
-
-  has(day: StudyDay): boolean {
-    return this.get(day) !== undefined;
-  }
-
-  get(day: StudyDay): DayTotals | undefined {
-    if (this.#decoded !== undefined) return this.#decoded.get(day);
+  protected find(day: StudyDay): DayTotals | undefined {
     // Only a row begins with a bracket and a number.
     const at = this.#text.indexOf(`[${day},`);
     if (at < 0) return undefined;
@@ -48,30 +39,8 @@ export class LazyDays implements Days {
     return decodeTotals(row as readonly unknown[])[1];
   }
 
-  keys(): MapIterator<StudyDay> {
-    return this.#all().keys();
-  }
-
-  values(): MapIterator<DayTotals> {
-    return this.#all().values();
-  }
-
-  entries(): MapIterator<[StudyDay, DayTotals]> {
-    return this.#all().entries();
-  }
-
-  [Symbol.iterator](): MapIterator<[StudyDay, DayTotals]> {
-    return this.entries();
-  }
-
-  forEach(visit: (totals: DayTotals, day: StudyDay, days: Days) => void): void {
-    for (const [day, totals] of this) visit(totals, day, this);
-  }
-
-  #all(): Days {
-    this.#decoded ??= new Map(
-      (JSON.parse(this.#text) as readonly (readonly unknown[])[]).map(decodeTotals),
-    );
-    return this.#decoded;
+  protected decodeAll(): ReadonlyMap<StudyDay, DayTotals> {
+    const rows = JSON.parse(this.#text) as readonly (readonly unknown[])[];
+    return new Map(rows.map(decodeTotals));
   }
 }

@@ -1,4 +1,5 @@
 import type { LedgerBase } from '../progress/base.ts';
+import { LazyMap } from '../progress/lazy-map.ts';
 import { decodeCard } from '../progress/snapshot.ts';
 
 type Cards = LedgerBase['cards'];
@@ -60,11 +61,10 @@ export const toAscii = (json: string): string =>
  * The cards of a snapshot, each found and decoded when it is asked for: a start asks for those of
  * one deck, and there may be ten thousand. The bytes have one card a line, `["KEY",...]`.
  */
-export class LazyCards implements ReadonlyMap<string, CardBase> {
+export class LazyCards extends LazyMap<string, CardBase> {
   readonly #rows: Buffer;
   readonly #index: string;
   readonly #groups: number;
-  #decoded: Map<string, CardBase> | undefined;
   #parsed: ReadonlyMap<string, Row> | undefined;
 
   readonly #few: number;
@@ -75,6 +75,7 @@ export class LazyCards implements ReadonlyMap<string, CardBase> {
    * @param few bytes of rows up to which all are parsed at once
    */
   constructor(rows: Buffer, index: string, few = FEW) {
+    super();
     this.#few = few;
     this.#rows = rows;
     this.#index = index;
@@ -85,41 +86,16 @@ export class LazyCards implements ReadonlyMap<string, CardBase> {
     }
   }
 
-  get size(): number {
-    return this.#all().size;
-  }
-
-  has(key: string): boolean {
-    return this.get(key) !== undefined;
-  }
-
-  get(key: string): CardBase | undefined {
-    if (this.#decoded !== undefined) return this.#decoded.get(key);
+  protected find(key: string): CardBase | undefined {
     const row = this.#rows.length <= this.#few ? this.#byKey().get(key) : this.#parse(key);
     return row === undefined ? undefined : decodeCard(row)[1];
   }
 
-  keys(): MapIterator<string> {
-    return this.#all().keys();
+  protected decodeAll(): Cards {
+    return new Map(this.#allRows().map(decodeCard));
   }
 
-  values(): MapIterator<CardBase> {
-    return this.#all().values();
-  }
-
-  entries(): MapIterator<[string, CardBase]> {
-    return this.#all().entries();
-  }
-
-  [Symbol.iterator](): MapIterator<[string, CardBase]> {
-    return this.entries();
-  }
-
-  forEach(visit: (value: CardBase, key: string, map: Cards) => void): void {
-    for (const [key, value] of this) visit(value, key, this);
-  }
-
-  #find(key: string): string | undefined {
+  #textOf(key: string): string | undefined {
     if (this.#groups === 0) return undefined;
     const group = groupOf(key, this.#groups);
     const rows = this.#rows.toString('latin1', this.#placeOf(group), this.#placeOf(group + 1));
@@ -132,7 +108,7 @@ export class LazyCards implements ReadonlyMap<string, CardBase> {
   }
 
   #parse(key: string): Row | undefined {
-    const row = this.#find(key);
+    const row = this.#textOf(key);
     return row === undefined ? undefined : parseRow(row);
   }
 
@@ -149,12 +125,6 @@ export class LazyCards implements ReadonlyMap<string, CardBase> {
   #placeOf(group: number): number {
     if (group === this.#groups) return this.#rows.length;
     return Number.parseInt(this.#index.slice(group * DIGITS, (group + 1) * DIGITS), 16);
-  }
-
-  /** All of them, decoded once. */
-  #all(): Map<string, CardBase> {
-    this.#decoded ??= new Map(this.#allRows().map(decodeCard));
-    return this.#decoded;
   }
 }
 
