@@ -11,7 +11,14 @@ const [, , dist, folder] = process.argv;
 const { Program, codeTag } = require(path.join(dist, 'loader.cjs'));
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'llm-quiz-build-'));
-process.env.LLM_QUIZ_HOME = home;
+// What the program reads of the environment must not decide what is compiled: a build runs under
+// CI, on a terminal without colours, and for people who have the program spoken.
+for (const name of Object.keys(process.env)) {
+  if (!['PATH', 'Path', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'].includes(name)) {
+    delete process.env[name];
+  }
+}
+Object.assign(process.env, { LLM_QUIZ_HOME: home, TERM: 'xterm-256color', LANG: 'en_US.UTF-8' });
 
 const keyboard = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => keyboard });
 const screen = Object.assign(
@@ -56,7 +63,16 @@ const compile = async () => {
     await program.load('./start.cjs').main(path.dirname(dist));
     if (process.exitCode > 0) throw new Error(`llm-quiz ${argv.join(' ')} failed`);
   }
+  if (!isStarted) throw new Error('the session painted nothing');
   save();
 };
 
-compile().finally(() => fs.rmSync(home, { recursive: true, force: true }));
+let isDone = false;
+process.once('exit', () => {
+  fs.rmSync(home, { recursive: true, force: true });
+  // A session that waits for what never comes would end as if all were well.
+  if (!isDone) process.exitCode = 1;
+});
+compile().then(() => {
+  isDone = true;
+});

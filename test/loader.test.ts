@@ -94,6 +94,21 @@ describe('the loader', () => {
     }
   });
 
+  it('is given code by the build whatever the environment of the build says', () => {
+    const compile = path.join(ROOT, 'scripts', 'compile-code.cjs');
+    const environments: readonly Record<string, string>[] = [
+      { TERM: 'dumb' },
+      { CI: 'true', NO_COLOR: '1' },
+      { ACCESSIBLE: '1', LLM_QUIZ_HOME: '/nowhere/at/all', LANG: 'C' },
+    ];
+    for (const environment of environments) {
+      const folder = temporaryFolder();
+      const env = { PATH: process.env['PATH'], ...environment };
+      execFileSync(process.execPath, [compile, path.join(ROOT, 'dist'), folder], { env });
+      expect(fs.readdirSync(path.join(folder, codeTag()))).toContain('screen.bin');
+    }
+  });
+
   it('is given code by the build, for this Node', () => {
     const home = temporaryFolder();
     expect(runQuiz(['--version'], { home }).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
