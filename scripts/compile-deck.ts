@@ -10,4 +10,6 @@ for (const { severity, message, at } of deck.problems) {
   if (severity === 'error') throw new Error(`${at.file}:${at.line}: ${message}`);
 }
 fs.mkdirSync(path.join(dist, 'deck'), { recursive: true });
-for (const [name, text] of compileDeck(deck)) fs.writeFileSync(path.join(dist, 'deck', name), text);
+for (const [name, bytes] of compileDeck(deck)) {
+  fs.writeFileSync(path.join(dist, 'deck', name), bytes);
+}

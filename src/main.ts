@@ -59,7 +59,6 @@ const createContext = (root: string): Context => {
     elapsed: monotonic,
     randomSeed: () => Math.floor(Math.random() * 2 ** 32),
     randomHex,
-    checksum,
     isAlive,
     platform: process.platform,
     runForeground,
@@ -71,9 +70,6 @@ const createContext = (root: string): Context => {
 /** Loaded when it is needed: node:crypto costs a fifth of a start. */
 const randomHex = (bytes: number): string =>
   process.getBuiltinModule('node:crypto').randomBytes(bytes).toString('hex');
-
-/** Only a start with a snapshot needs it; node:zlib does it ten times as fast as a loop here. */
-const checksum = (bytes: Uint8Array): number => process.getBuiltinModule('node:zlib').crc32(bytes);
 
 type StreamName = 'stdout' | 'stderr';
 

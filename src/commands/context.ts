@@ -58,8 +58,6 @@ export interface Context {
   readonly randomSeed: () => number;
   /** Hexadecimal digits that nobody else has: two for each byte. */
   readonly randomHex: (bytes: number) => string;
-  /** CRC-32 of bytes, quicker than what the program brings itself. */
-  readonly checksum?: (bytes: Uint8Array) => number;
   readonly isAlive: (pid: number) => boolean;
   readonly platform: string;
   /** Runs a program in the terminal until it ends; what went wrong, if anything. */
@@ -88,12 +86,12 @@ const opened = new WeakMap<Context, ProgressStore[]>();
 
 /** Reads the person's progress; {@link closeStores} lets go of it at the end of the run. */
 export const openStore = (context: Context): ProgressStore => {
-  const { host, randomHex, checksum, clock } = context;
+  const { host, randomHex, clock } = context;
   const paths = pathsOf(context);
   const now = () => clock.now();
   const store = readingProgress(
     context,
-    (disk) => new ProgressStore({ disk, host, randomHex, checksum, paths, now }),
+    (disk) => new ProgressStore({ disk, host, randomHex, paths, now }),
   );
   opened.set(context, [...(opened.get(context) ?? []), store]);
   return store;
@@ -141,7 +139,7 @@ export const SHIPPED_DECK = 'llm-quiz';
 
 /** Where a deck is: that of a name that was added, or that at a path. */
 export const placeOf = (context: Context, deck: string, options: OutlineOptions): DeckPlace => {
-  const { disk, cwd, version, checksum } = context;
+  const { disk, cwd, version } = context;
   const paths = pathsOf(context);
   const added = ID_PATTERN.test(deck) ? findAdded(context, paths, deck) : undefined;
   const target = added?.path ?? path.resolve(cwd, deck);
@@ -152,7 +150,6 @@ export const placeOf = (context: Context, deck: string, options: OutlineOptions)
     options: { ...added?.options, ...options },
     cache: path.join(paths.cache, 'decks'),
     version,
-    checksum,
   };
 };
 

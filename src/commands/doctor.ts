@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT } from '../quiz-error.ts';
 import type { Finding, JournalReport } from '../storage/doctor.ts';
+import { foldJournals } from '../storage/fold-journals.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, openDeck, openStore, pathsOf, readingProgress } from './context.ts';
@@ -77,7 +78,7 @@ const examine = async (context: Context): Promise<Report> => {
 
 /** The state that the snapshot gave must be the one that all events give. */
 const checkFold = async (context: Context, store: ProgressStore): Promise<readonly Finding[]> => {
-  const { foldJournals, isSameState } = await import('../storage/compare-fold.ts');
+  const { isSameState } = await import('../storage/compare-fold.ts');
   const whole = readingProgress(context, (disk) => foldJournals(disk, pathsOf(context).progress));
   if (isSameState(whole, store.ledger.toBase())) return [];
   store.rebuild();

@@ -1,7 +1,8 @@
 import { nearestCards } from '../deck/relink.ts';
 import type { VanishedCard } from '../deck/relink-cards.ts';
 import type { Card } from '../deck/types.ts';
-import { hasProgress, prefixOf } from '../progress/follow.ts';
+import { prefixOf } from '../progress/deck-prefix.ts';
+import { hasProgress } from '../progress/follow.ts';
 import { EXIT, QuizError } from '../quiz-error.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import { say } from '../terminal/accessible/speech.ts';

@@ -1,6 +1,7 @@
 import { matchCards } from '../deck/relink.ts';
 import type { AppearedCard, VanishedCard } from '../deck/relink-cards.ts';
 import type { CardState } from './card-state.ts';
+import { prefixOf } from './deck-prefix.ts';
 import type { SessionRecord } from './session-record.ts';
 
 /** Progress as far as it has to do with how cards are called. */
@@ -178,9 +179,6 @@ const companyOf = (names: Names, present: ReadonlySet<string>): ReadonlyMap<stri
   }
   return company;
 };
-
-/** The name of the deck that a key has in it; empty for a bank without a name. */
-export const prefixOf = (key: string): string => key.slice(0, Math.max(0, key.lastIndexOf('/')));
 
 const vanishedOf = (
   key: string,

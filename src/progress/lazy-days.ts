@@ -1,6 +1,6 @@
 import { type StudyDay, toStudyDay } from '../scheduler/units.ts';
 import type { DayTotals } from './day-totals.ts';
-import { LazyMap } from './lazy-map.ts';
+import { LazyMap, type Mend } from './lazy-map.ts';
 
 type Row = readonly [number, number, number, number, number, number, number, number, number];
 
@@ -24,11 +24,18 @@ export const decodeTotals = (row: readonly unknown[]): [StudyDay, DayTotals] => 
  * asks for today alone. The text is JSON, a list of rows without a blank in it.
  */
 export class LazyDays extends LazyMap<StudyDay, DayTotals> {
-  readonly #text: string;
+  readonly #read: () => string;
+  #known: string | undefined;
 
-  constructor(text: string) {
-    super();
-    this.#text = text;
+  /** @param read gives the text; it is called when a day is asked for */
+  constructor(read: () => string, mend: Mend<ReadonlyMap<StudyDay, DayTotals>>) {
+    super(mend);
+    this.#read = read;
+  }
+
+  get #text(): string {
+    this.#known ??= this.#read();
+    return this.#known;
   }
 
   protected find(day: StudyDay): DayTotals | undefined {

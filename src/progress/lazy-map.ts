@@ -1,14 +1,29 @@
-/** A map whose values are decoded when they are asked for: one by one, or all for who walks it. */
+/**
+ * A map whose values are decoded when they are asked for: one by one, or all for who walks it.
+ * Where one cannot be, the map that `mend` gives takes its place.
+ */
 export abstract class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   #all: ReadonlyMap<Key, Value> | undefined;
+  readonly #mend: Mend<ReadonlyMap<Key, Value>>;
 
-  /** One value, where not all of them are decoded yet. */
+  constructor(mend: Mend<ReadonlyMap<Key, Value>>) {
+    this.#mend = mend;
+  }
+
+  /** One value, where not all of them are decoded yet. Throws where it is damaged. */
   protected abstract find(key: Key): Value | undefined;
 
+  /** Throws where anything is damaged. */
   protected abstract decodeAll(): ReadonlyMap<Key, Value>;
 
   get(key: Key): Value | undefined {
-    return this.#all === undefined ? this.find(key) : this.#all.get(key);
+    if (this.#all !== undefined) return this.#all.get(key);
+    try {
+      return this.find(key);
+    } catch (error) {
+      this.#all = this.#mend(error);
+      return this.#all.get(key);
+    }
   }
 
   has(key: Key): boolean {
@@ -40,7 +55,14 @@ export abstract class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   private all(): ReadonlyMap<Key, Value> {
-    this.#all ??= this.decodeAll();
+    try {
+      this.#all ??= this.decodeAll();
+    } catch (error) {
+      this.#all = this.#mend(error);
+    }
     return this.#all;
   }
 }
+
+/** Gives anew what could not be read for a reason. */
+export type Mend<Whole> = (reason: unknown) => Whole;

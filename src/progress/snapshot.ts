@@ -13,7 +13,7 @@ import { SESSIONS_KEPT, type SessionRecord } from './session-record.ts';
  * Raised whenever the fold gives another state for the same events, or a snapshot another form to
  * it: old snapshots are then rebuilt.
  */
-export const FOLD_VERSION = 6;
+export const FOLD_VERSION = 7;
 
 /** How far a snapshot had read a journal, and the bytes before that place. */
 export interface JournalMark {

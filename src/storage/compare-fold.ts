@@ -1,17 +1,5 @@
 import type { LedgerBase } from '../progress/base.ts';
-import { foldAll } from '../progress/fold.ts';
 import { encodeSnapshot } from '../progress/snapshot.ts';
-import type { Disk } from './disk.ts';
-import { readInOrder } from './history.ts';
-import { endOfLines, listJournals } from './journal.ts';
-
-/** The state as all events give it, read from their start. */
-export const foldJournals = (disk: Disk, folder: string): LedgerBase => {
-  const ends = new Map(
-    listJournals(disk, folder).map((device) => [device, endOfLines(disk, folder, device)]),
-  );
-  return foldAll((types) => readInOrder(disk, folder, ends, { types }));
-};
 
 /** Whether two states are the same in all that anybody sees of them. */
 export const isSameState = (a: LedgerBase, b: LedgerBase): boolean =>

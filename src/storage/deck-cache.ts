@@ -1,15 +1,17 @@
 import path from 'node:path';
 import type { Card } from '../deck/types.ts';
-import { crc32 } from './crc32.ts';
-import { decodeIndex, encodeIndex, type IndexedDeck } from './deck-index.ts';
+import { QuizError } from '../quiz-error.ts';
+import { endsOf } from './deck-columns.ts';
+import { type Common, decodeIndex, encodeIndex, type IndexedDeck } from './deck-index.ts';
 import { nameOf } from './deck-name.ts';
 import { cacheFile, type DeckPlace, isSameStamp, type Stamp, stampOf } from './deck-place.ts';
 import type { DeckSource } from './deck-source.ts';
 import { type Disk, makeFolder } from './disk.ts';
 import { replaceFile } from './safe-files.ts';
+import { TwinFile, twin } from './twin-file.ts';
 
 /** Raised when the index keeps other things than before. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** A file of a deck as it was read: its path below the deck, its stamp, and its content's hash. */
 export type FileMark = readonly [file: string, stamp: Stamp, hash: string];
@@ -23,8 +25,7 @@ interface Head {
   readonly files: readonly FileMark[];
   readonly folders: readonly (readonly [folder: string, stamp: Stamp])[];
   readonly problems: number;
-  /** CRC-32 of all that follows: what is damaged is found out at once, and not card by card. */
-  readonly check: number;
+  readonly common: Common;
   /** Size of the file of bodies, in bytes. */
   readonly bodies: number;
 }
@@ -44,25 +45,57 @@ const absolute = (place: DeckPlace, file: string): string => path.join(place.tar
  */
 export const openCachedDeck = (disk: Disk, place: DeckPlace): CachedDeck | undefined => {
   try {
-    const bytes = disk.readFileSync(cacheFile(place, 'index'));
-    const end = bytes.indexOf(NEWLINE);
-    const head = checkHead(JSON.parse(bytes.toString('utf8', 0, end)) as Head, place);
-    if (head === undefined || !isUnchanged(disk, place, head)) return undefined;
-    if (sumOf(place, bytes.subarray(end + 1)) !== head.check) return undefined;
-    const handle = disk.openSync(bodiesFile(place, head.fingerprint), 'r');
-    if (disk.fstatSync(handle).size !== head.bodies) return undefined;
-    const names = head.files.map(([file]) => nameOf(absolute(place, file), place.from));
-    const { deck, bodyOf } = decodeIndex(bytes, end + 1, names);
-    const readBody = bodyReader(disk, handle, bodyOf);
-    return { deck, readBody, fingerprint: head.fingerprint, problems: head.problems };
+    const file = new TwinFile(disk, cacheFile(place, 'index'));
+    const cached = openIndex(disk, place, file);
+    if (cached === undefined) file.close();
+    return cached;
   } catch {
     return undefined;
   }
 };
 
-const NEWLINE = 0x0a;
+const openIndex = (disk: Disk, place: DeckPlace, file: TwinFile): CachedDeck | undefined => {
+  const line = file.readLine();
+  const head = checkHead(JSON.parse(line.toString()) as Head, place);
+  if (head === undefined || !isUnchanged(disk, place, head)) return undefined;
+  const handle = disk.openSync(bodiesFile(place, head.fingerprint), 'r');
+  if (disk.fstatSync(handle).size !== head.bodies) return undefined;
+  const names = head.files.map(([file]) => nameOf(absolute(place, file), place.from));
+  const read = (start: number, end: number): Buffer => readPart(disk, place, file, start, end);
+  const { deck, bodyOf } = decodeIndex(head.common, line.length + 1, read, names);
+  const readBody = bodyReader(disk, handle, bodyOf);
+  return { deck, readBody, fingerprint: head.fingerprint, problems: head.problems };
+};
 
-const sumOf = ({ checksum = crc32 }: DeckPlace, bytes: Uint8Array): number => checksum(bytes);
+/** What is damaged is found out when it is read, which may be in the midst of a session. */
+const readPart = (
+  disk: Disk,
+  place: DeckPlace,
+  file: TwinFile,
+  start: number,
+  end: number,
+): Buffer => {
+  try {
+    return file.read(start, end);
+  } catch (error) {
+    const index = cacheFile(place, 'index');
+    const isGone = isRemoved(disk, index);
+    throw new QuizError(
+      `${index}, which keeps what was read of ${place.target}, is damaged`,
+      `${isGone ? 'it was thrown away: ' : 'delete it, and '}start again, and the deck itself is read; your progress is safe`,
+      { cause: error },
+    );
+  }
+};
+
+const isRemoved = (disk: Disk, file: string): boolean => {
+  try {
+    disk.rmSync(file, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 const checkHead = (head: Head, place: DeckPlace): Head | undefined =>
   head.format === formatOf(place) &&
@@ -78,8 +111,9 @@ const isUnchanged = (disk: Disk, place: DeckPlace, { files, folders }: Head): bo
 /** The files of a deck as they were read last, by their path below it. */
 export const readMarks = (disk: Disk, place: DeckPlace): ReadonlyMap<string, FileMark> => {
   try {
-    const [first = ''] = disk.readFileSync(cacheFile(place, 'index'), 'utf8').split('\n', 1);
-    const head = checkHead(JSON.parse(first) as Head, place);
+    const file = new TwinFile(disk, cacheFile(place, 'index'));
+    const head = checkHead(JSON.parse(file.readLine().toString()) as Head, place);
+    file.close();
     return new Map(head?.files.map((mark) => [mark[0], mark]));
   } catch {
     return new Map();
@@ -114,15 +148,11 @@ export const saveDeck = (disk: Disk, place: DeckPlace, read: DeckToCache): void 
     makeFolder(disk, place.cache);
     const { deck } = read.source;
     const bodies = deck.cards.map((card) => Buffer.from(read.source.readBody(card)));
-    let end = 0;
-    const ends = bodies.map(({ length }) => {
-      end += length;
-      return end;
-    });
+    const ends = endsOf(bodies);
     const names = read.files.map(([file]) => nameOf(absolute(place, file), place.from));
     const mark = Date.now().toString(36);
     replaceFile(disk, bodiesFile(place, read.fingerprint), bodies, mark);
-    const index = Buffer.from(encodeIndex(deck, names, ends).join('\n'));
+    const { common, columns } = encodeIndex(deck, names, ends);
     const head: Head = {
       format: formatOf(place),
       path: place.path,
@@ -131,10 +161,11 @@ export const saveDeck = (disk: Disk, place: DeckPlace, read: DeckToCache): void 
       files: read.files,
       folders: read.folders,
       problems: read.problems,
-      check: sumOf(place, index),
-      bodies: end,
+      common,
+      bodies: ends.at(-1) ?? 0,
     };
-    replaceFile(disk, cacheFile(place, 'index'), [`${JSON.stringify(head)}\n`, index], mark);
+    const index = Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...columns]);
+    replaceFile(disk, cacheFile(place, 'index'), twin(index), mark);
     removeOldBodies(disk, place, read.fingerprint);
   } catch {
     // The next start reads the files again.

@@ -1,4 +1,5 @@
 import type { Card, CardKind, Chapter, Deck, Level, Source, Weight } from '../deck/types.ts';
+import { Columns, encodeColumns, type ReadPart } from './deck-columns.ts';
 
 /** What many cards have alike; each combination is kept once. */
 interface CardTraits {
@@ -12,37 +13,31 @@ interface CardTraits {
   readonly choices?: number;
 }
 
-/** The first line of the columns: what there is only once. */
-interface Common {
+/** What there is only once, and how to find the rest. */
+export interface Common {
   readonly name: string | null;
   readonly chapters: readonly Chapter[];
   readonly traits: readonly CardTraits[];
   readonly cards: number;
+  /** Bytes of each column, in their order. */
+  readonly sizes: readonly number[];
 }
 
-/** A column for each thing that cards have, one a line; most are read only if they are asked for. */
-const COLUMNS = [
-  'key',
-  'traits',
-  'chapter',
-  'question',
-  'tags',
-  'answerHash',
-  'file',
-  'line',
-  'bodyLine',
-  'endLine',
-  'bodyEnd',
-] as const;
+/** A deck as a file keeps it. */
+export interface DeckIndex {
+  readonly common: Common;
+  readonly columns: readonly Buffer[];
+}
 
-type Column = (typeof COLUMNS)[number];
+/** Stands for what a card has not. */
+const NONE = 0xffffffff;
 
-/** A deck as lines of JSON: what there is once, and then the columns. */
+/** Takes a deck apart. */
 export const encodeIndex = (
   deck: Deck,
   files: readonly string[],
   bodyEnds: readonly number[],
-): readonly string[] => {
+): DeckIndex => {
   const { cards, chapters } = deck;
   const fileOf = new Map(files.map((file, index) => [file, index]));
   const chapterOf = new Map(chapters.map((chapter, index) => [chapter, index]));
@@ -53,26 +48,33 @@ export const encodeIndex = (
     traits.set(text, known);
     return known;
   };
-  const columns: Readonly<Record<Column, readonly unknown[]>> = {
-    key: cards.map(({ key }) => key),
-    traits: cards.map(traitsOf),
-    chapter: cards.map(({ chapter }) => (chapter && chapterOf.get(chapter)) ?? -1),
-    question: cards.map(({ question }) => question),
-    tags: cards.map(({ tags }) => tags),
-    answerHash: cards.map(({ answerHash }) => answerHash),
-    file: cards.map(({ source }) => fileOf.get(source.file) ?? -1),
-    line: cards.map(({ source }) => source.line),
-    bodyLine: cards.map(({ source }) => source.bodyLine),
-    endLine: cards.map(({ source }) => source.endLine),
-    bodyEnd: bodyEnds,
+  const columns = encodeColumns({
+    numbers: {
+      traits: cards.map(traitsOf),
+      chapter: cards.map(({ chapter }) => (chapter && chapterOf.get(chapter)) ?? NONE),
+      file: cards.map(({ source }) => fileOf.get(source.file) ?? NONE),
+      line: cards.map(({ source }) => source.line),
+      bodyLine: cards.map(({ source }) => source.bodyLine),
+      endLine: cards.map(({ source }) => source.endLine),
+      bodyEnd: bodyEnds,
+    },
+    texts: {
+      key: cards.map(({ key }) => key),
+      question: cards.map(({ question }) => question),
+      answerHash: cards.map(({ answerHash }) => answerHash),
+      tags: cards.map(({ tags }) => (tags.length === 0 ? '' : JSON.stringify(tags))),
+    },
+  });
+  return {
+    common: {
+      name: deck.name ?? null,
+      chapters,
+      traits: [...traits.keys()].map((text) => JSON.parse(text) as CardTraits),
+      cards: cards.length,
+      sizes: columns.map(({ length }) => length),
+    },
+    columns,
   };
-  const common: Common = {
-    name: deck.name ?? null,
-    chapters,
-    traits: [...traits.keys()].map((text) => JSON.parse(text) as CardTraits),
-    cards: cards.length,
-  };
-  return [common, ...COLUMNS.map((name) => columns[name])].map((value) => JSON.stringify(value));
 };
 
 const traitsIn = (card: Card): CardTraits => {
@@ -87,44 +89,6 @@ const traitsIn = (card: Card): CardTraits => {
     ...(choices === undefined ? {} : { choices }),
   };
 };
-
-/** The lines of an index, each decoded when it is asked for. */
-class Columns {
-  readonly #bytes: Buffer;
-  readonly #starts: readonly number[];
-  readonly #read = new Map<Column, readonly unknown[]>();
-  readonly #count: number;
-  readonly common: Common;
-
-  constructor(bytes: Buffer, from: number) {
-    const starts = [from];
-    for (let at = bytes.indexOf(10, from); at >= 0; at = bytes.indexOf(10, at + 1)) {
-      starts.push(at + 1);
-    }
-    this.#bytes = bytes;
-    this.#starts = starts;
-    this.common = JSON.parse(this.#line(0, 'utf8')) as Common;
-    this.#count = this.common.cards;
-  }
-
-  get<Value>(name: Column): readonly Value[] {
-    const known = this.#read.get(name);
-    if (known !== undefined) return known as readonly Value[];
-    // Keys, hashes and numbers are ASCII, which is read several times faster as such.
-    const encoding = name === 'question' || name === 'tags' ? 'utf8' : 'latin1';
-    const values: unknown = JSON.parse(this.#line(COLUMNS.indexOf(name) + 1, encoding));
-    if (!Array.isArray(values) || values.length !== this.#count) {
-      throw new RangeError('the index of the deck has a hole');
-    }
-    this.#read.set(name, values);
-    return values as readonly Value[];
-  }
-
-  #line(number: number, encoding: 'utf8' | 'latin1'): string {
-    const start = this.#starts[number] ?? this.#bytes.length;
-    return this.#bytes.toString(encoding, start, (this.#starts[number + 1] ?? Infinity) - 1);
-  }
-}
 
 /** A card whose longer parts are looked up when they are asked for: a start asks for few. */
 class IndexedCard implements Card {
@@ -180,15 +144,16 @@ class IndexedCard implements Card {
   }
 
   get question(): string {
-    return this.#table.columns.get<string>('question')[this.#place] ?? '';
+    return this.#table.columns.text('question', this.#place);
   }
 
   get tags(): readonly string[] {
-    return this.#table.columns.get<readonly string[]>('tags')[this.#place] ?? [];
+    const tags = this.#table.columns.text('tags', this.#place);
+    return tags === '' ? [] : (JSON.parse(tags) as readonly string[]);
   }
 
   get answerHash(): string {
-    return this.#table.columns.get<string>('answerHash')[this.#place] ?? '';
+    return this.#table.columns.text('answerHash', this.#place);
   }
 
   get source(): Source {
@@ -200,31 +165,31 @@ class IndexedCard implements Card {
 class Table {
   readonly columns: Columns;
   readonly #files: readonly string[];
-  readonly #traits: readonly number[];
-  readonly #chapters: readonly number[];
+  readonly #traits: Uint32Array;
+  readonly #chapters: Uint32Array;
   readonly #common: Common;
 
-  constructor(columns: Columns, files: readonly string[]) {
+  constructor(common: Common, columns: Columns, files: readonly string[]) {
     this.columns = columns;
     this.#files = files;
-    this.#traits = columns.get<number>('traits');
-    this.#chapters = columns.get<number>('chapter');
-    this.#common = columns.common;
+    this.#traits = columns.numbers('traits');
+    this.#chapters = columns.numbers('chapter');
+    this.#common = common;
   }
 
   traitsOf(index: number): CardTraits {
-    const traits = this.#common.traits[this.#traits[index] ?? -1];
+    const traits = this.#common.traits[this.#traits[index] ?? NONE];
     if (traits === undefined) throw new RangeError('the index of the deck has a hole');
     return traits;
   }
 
   chapterOf(index: number): Chapter | undefined {
-    const chapter = this.#chapters[index] ?? -1;
-    return chapter < 0 ? undefined : this.#common.chapters[chapter];
+    return this.#common.chapters[this.#chapters[index] ?? NONE];
   }
 
   sourceOf(index: number): Source {
-    const at = (name: Column): number => this.columns.get<number>(name)[index] ?? 0;
+    const at = (name: 'file' | 'line' | 'bodyLine' | 'endLine'): number =>
+      this.columns.numbers(name)[index] ?? 0;
     return {
       file: this.#files[at('file')] ?? '',
       line: at('line'),
@@ -242,24 +207,29 @@ export interface IndexedDeck {
 }
 
 /**
- * Reads an index. Throws where it is damaged: then the deck's own files are read.
+ * Puts a deck together again, as far as it is asked for. Throws where its columns are damaged: then
+ * the deck's own files are read.
  *
- * @param from where the lines of {@link encodeIndex} begin
+ * @param from where the first column begins
  * @param names how the files that its numbers stand for are called
  */
-export const decodeIndex = (bytes: Buffer, from: number, names: readonly string[]): IndexedDeck => {
-  const columns = new Columns(bytes, from);
-  const table = new Table(columns, names);
+export const decodeIndex = (
+  common: Common,
+  from: number,
+  read: ReadPart,
+  names: readonly string[],
+): IndexedDeck => {
+  const columns = new Columns(common.cards, from, common.sizes, read);
+  const table = new Table(common, columns, names);
   const cards = columns
-    .get<string>('key')
+    .asciiTexts('key')
     .map((key, index): Card => new IndexedCard(key, index, table));
-  const { name, chapters } = columns.common;
   return {
-    deck: { name: name ?? undefined, chapters, cards },
+    deck: { name: common.name ?? undefined, chapters: common.chapters, cards },
     bodyOf(card) {
       const place =
         IndexedCard.placeOf(card, table) ?? cards.findIndex(({ key }) => key === card.key);
-      const ends = columns.get<number>('bodyEnd');
+      const ends = columns.numbers('bodyEnd');
       const end = ends[place];
       return end === undefined ? undefined : [ends[place - 1] ?? 0, end];
     },

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { OutlineOptions } from '../deck/outline.ts';
 import { seedOf } from '../session/random.ts';
-import type { Checksum } from './crc32.ts';
 import type { Disk } from './disk.ts';
 
 /** Where a deck is, and where what is known of it is kept. */
@@ -17,8 +16,6 @@ export interface DeckPlace {
   readonly cache: string;
   /** Version of the program: another one may read the same text in another way. */
   readonly version: string;
-  /** A quicker way to the same sum as that of the program. */
-  readonly checksum?: Checksum | undefined;
 }
 
 /** The same place by another name is the same place. */

@@ -1,53 +1,72 @@
 import type { LedgerBase } from '../progress/base.ts';
-import { LazyMap } from '../progress/lazy-map.ts';
+import { prefixOf } from '../progress/deck-prefix.ts';
+import { LazyMap, type Mend } from '../progress/lazy-map.ts';
 import { decodeCard } from '../progress/snapshot.ts';
+import { decodeNumbers, encodeNumbers } from './numbers.ts';
 
 type Cards = LedgerBase['cards'];
 type CardBase = Cards extends ReadonlyMap<string, infer Value> ? Value : never;
 
 type Row = readonly unknown[];
 
-/** Bytes of rows up to which all are parsed quicker than those of one deck, each by itself. */
+/** Bytes of rows up to which all are parsed quicker than an index is read. */
 const FEW = 300_000;
 
-/** Keys that JSON writes as they are: nearly all. */
-const PLAIN = /^[\w/.-]*$/;
-
-/** Hexadecimal digits of a place: files of a quarter of a gigabyte. */
-const DIGITS = 7;
-
-/** Cards as text: a row a line, in groups by a hash of their keys, and where each group begins. */
-export interface CardRows {
+/**
+ * The cards of one deck as text: a row a line, by the hashes of their keys, and where there are
+ * many an index of those.
+ */
+export interface DeckRows {
+  readonly prefix: string;
+  readonly cards: number;
+  /** Empty, or numbers of 32 bits in base64: how many cards, and of each its hash and its place. */
   readonly index: string;
+  /** A list in JSON. */
   readonly rows: string;
 }
 
-/** Rows of cards, each with its key first, as {@link LazyCards} reads them. */
-export const formatRows = (cards: readonly (readonly unknown[])[]): CardRows => {
-  const groups = Array.from({ length: groupsFor(cards.length) }, (): string[] => []);
+/** Rows of cards, each with its key first, by their decks, as {@link LazyCards} reads them. */
+export const formatDecks = (cards: readonly Row[], few = FEW): readonly DeckRows[] => {
+  const decks = new Map<string, Row[]>();
   for (const card of cards) {
-    groups[groupOf(String(card[0]), groups.length)]?.push(toAscii(JSON.stringify(card)));
+    const prefix = prefixOf(String(card[0]));
+    const deck = decks.get(prefix);
+    if (deck === undefined) decks.set(prefix, [card]);
+    else deck.push(card);
   }
-  let at = 0;
-  const places = groups.map((group) => {
-    const place = at.toString(16).padStart(DIGITS, '0');
-    at += group.reduce((sum, row) => sum + row.length + ',\n'.length, 0);
-    return place;
-  });
-  return { index: places.join(''), rows: groups.flatMap((rows) => rows.toSorted()).join(',\n') };
+  return [...decks].map(([prefix, rows]) => formatDeck(prefix, rows, few));
 };
 
-/** Two cards in a group on average; a power of two, as a hash is cut to it. */
-const groupsFor = (cards: number): number =>
-  cards === 0 ? 0 : 2 ** Math.ceil(Math.log2(Math.max(1, cards / 2)));
+const formatDeck = (prefix: string, cards: readonly Row[], few: number): DeckRows => {
+  const hashed = cards
+    .map((card) => ({ hash: hashOf(String(card[0])), row: toAscii(JSON.stringify(card)) }))
+    .toSorted((a, b) => a.hash - b.hash || (a.row < b.row ? -1 : 1));
+  const rows = `${BEFORE}${hashed.map(({ row }) => row).join(BETWEEN)}${AFTER}`;
+  const index = [hashed.length];
+  let place = BEFORE.length;
+  for (const { hash, row } of hashed) {
+    index.push(hash, place);
+    place += row.length + BETWEEN.length;
+  }
+  return {
+    prefix,
+    cards: cards.length,
+    index: rows.length <= few ? '' : encodeNumbers(index).toString('base64'),
+    rows,
+  };
+};
 
-/** A hash of the key (FNV-1a), cut to the number of groups. */
-const groupOf = (key: string, groups: number): number => {
+const BEFORE = '[\n';
+const BETWEEN = ',\n';
+const AFTER = '\n]';
+
+/** A hash of the key, of 32 bits (FNV-1a). */
+const hashOf = (key: string): number => {
   let hash = 0x811c9dc5;
   for (let at = 0; at < key.length; at++) {
     hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
   }
-  return hash & (groups - 1);
+  return hash >>> 0;
 };
 
 /** JSON without a letter beyond ASCII, which is the quickest text there is to read. */
@@ -57,76 +76,98 @@ export const toAscii = (json: string): string =>
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
+/** The same, each text read when it is asked for. */
+export interface StoredDeck {
+  readonly prefix: string;
+  readonly cards: number;
+  /** Whether there is an index. */
+  readonly isIndexed: boolean;
+  index(): string;
+  rows(): Buffer;
+}
+
 /**
- * The cards of a snapshot, each found and decoded when it is asked for: a start asks for those of
- * one deck, and there may be ten thousand. The bytes have one card a line, `["KEY",...]`.
+ * The cards of a snapshot, read deck by deck, and each found and decoded when it is asked for: a
+ * start asks for those of one deck, and there may be ten thousand.
  */
 export class LazyCards extends LazyMap<string, CardBase> {
-  readonly #rows: Buffer;
-  readonly #index: string;
-  readonly #groups: number;
-  #parsed: ReadonlyMap<string, Row> | undefined;
+  readonly #decks: ReadonlyMap<string, DeckCards>;
 
-  readonly #few: number;
-
-  /**
-   * Throws on what {@link formatRows} did not give.
-   *
-   * @param few bytes of rows up to which all are parsed at once
-   */
-  constructor(rows: Buffer, index: string, few = FEW) {
-    super();
-    this.#few = few;
-    this.#rows = rows;
-    this.#index = index;
-    this.#groups = index.length / DIGITS;
-    const isPower = Number.isInteger(Math.log2(Math.max(1, this.#groups)));
-    if (!isPower || (this.#groups === 0) !== (rows.length === 0)) {
-      throw new TypeError('not an index of cards');
-    }
+  constructor(decks: readonly StoredDeck[], mend: Mend<Cards>) {
+    super(mend);
+    this.#decks = new Map(decks.map((deck) => [deck.prefix, new DeckCards(deck)]));
   }
 
   protected find(key: string): CardBase | undefined {
-    const row = this.#rows.length <= this.#few ? this.#byKey().get(key) : this.#parse(key);
+    const row = this.#decks.get(prefixOf(key))?.find(key);
     return row === undefined ? undefined : decodeCard(row)[1];
   }
 
   protected decodeAll(): Cards {
-    return new Map(this.#allRows().map(decodeCard));
-  }
-
-  #textOf(key: string): string | undefined {
-    if (this.#groups === 0) return undefined;
-    const group = groupOf(key, this.#groups);
-    const rows = this.#rows.toString('latin1', this.#placeOf(group), this.#placeOf(group + 1));
-    const name = PLAIN.test(key) ? `["${key}",` : `[${toAscii(JSON.stringify(key))},`;
-    const isFirst = rows.startsWith(name);
-    const at = isFirst ? 0 : rows.indexOf(`\n${name}`) + 1;
-    if (at === 0 && !isFirst) return undefined;
-    const end = rows.indexOf('\n', at);
-    return end < 0 ? rows.slice(at) : rows.slice(at, end);
-  }
-
-  #parse(key: string): Row | undefined {
-    const row = this.#textOf(key);
-    return row === undefined ? undefined : parseRow(row);
-  }
-
-  #byKey(): ReadonlyMap<string, Row> {
-    this.#parsed ??= new Map(this.#allRows().map((row) => [String(row[0]), row]));
-    return this.#parsed;
-  }
-
-  #allRows(): readonly Row[] {
-    return JSON.parse(`[${this.#rows.toString('latin1')}]`) as readonly Row[];
-  }
-
-  /** Where a group begins, and so where the one before it ends. */
-  #placeOf(group: number): number {
-    if (group === this.#groups) return this.#rows.length;
-    return Number.parseInt(this.#index.slice(group * DIGITS, (group + 1) * DIGITS), 16);
+    return new Map([...this.#decks.values()].flatMap((deck) => deck.all().map(decodeCard)));
   }
 }
 
-const parseRow = (row: string): Row =>
-  JSON.parse(row.endsWith(',') ? row.slice(0, -1) : row) as Row;
+class DeckCards {
+  readonly #deck: StoredDeck;
+  #index: Uint32Array | undefined;
+  #rows: Buffer | undefined;
+  #byKey: ReadonlyMap<string, Row> | undefined;
+
+  constructor(deck: StoredDeck) {
+    this.#deck = deck;
+  }
+
+  find(key: string): Row | undefined {
+    return this.#deck.isIndexed ? this.#findHash(key, hashOf(key)) : this.#parsed().get(key);
+  }
+
+  all(): readonly Row[] {
+    this.#rows ??= this.#deck.rows();
+    const rows = JSON.parse(this.#rows.toString('latin1')) as readonly Row[];
+    if (rows.length !== this.#deck.cards) throw new TypeError('not all of the cards');
+    return rows;
+  }
+
+  #parsed(): ReadonlyMap<string, Row> {
+    this.#byKey ??= new Map(this.all().map((row) => [String(row[0]), row]));
+    return this.#byKey;
+  }
+
+  /** Among those of one hash, of which there is nearly always one or none. */
+  #findHash(key: string, hash: number): Row | undefined {
+    this.#index ??= readIndex(this.#deck);
+    const index = this.#index;
+    for (let at = firstOf(index, hash); index[1 + 2 * at] === hash; at++) {
+      const row = this.#rowAt(index, at);
+      if (row[0] === key) return row;
+    }
+    return undefined;
+  }
+
+  #rowAt(index: Uint32Array, at: number): Row {
+    this.#rows ??= this.#deck.rows();
+    const start = index[2 + 2 * at];
+    const next = index[4 + 2 * at];
+    const end = next === undefined ? this.#rows.length - AFTER.length : next - BETWEEN.length;
+    return JSON.parse(this.#rows.toString('latin1', start, end)) as Row;
+  }
+}
+
+const readIndex = (deck: StoredDeck): Uint32Array => {
+  const index = decodeNumbers(Buffer.from(deck.index(), 'base64'));
+  const isWhole = index[0] === deck.cards && index.length === 1 + 2 * deck.cards;
+  if (!isWhole) throw new TypeError('not an index of cards');
+  return index;
+};
+
+/** The first place whose hash is not smaller. */
+const firstOf = (index: Uint32Array, hash: number): number => {
+  let [low, high] = [0, index[0] ?? 0];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((index[1 + 2 * middle] ?? 0) < hash) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};

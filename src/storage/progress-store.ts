@@ -7,9 +7,9 @@ import { QuizError } from '../quiz-error.ts';
 import type { Moment } from '../scheduler/schedule.ts';
 import { DAY_MS, type Timestamp, toTimestamp } from '../scheduler/units.ts';
 import { makeBackup } from './backup.ts';
-import type { Checksum } from './crc32.ts';
 import { ensureDevice, type Host, readDevice } from './device.ts';
 import { cannotWrite, type Disk, makeFolder } from './disk.ts';
+import { foldJournals } from './fold-journals.ts';
 import { journalFile } from './journal.ts';
 import { JournalFolder } from './journal-folder.ts';
 import { type JournalWriter, openJournal, type Written } from './journal-writer.ts';
@@ -17,7 +17,8 @@ import { FORMAT, migrate, requireFormat } from './migrations.ts';
 import type { Paths } from './paths.ts';
 import { guardFolder, makeFolderInside } from './safe-files.ts';
 import { SetAside } from './set-aside.ts';
-import { readSnapshot, writeSnapshot } from './snapshot-file.ts';
+import { formatSnapshot, readSnapshot, whyDamaged, writeSnapshot } from './snapshot-file.ts';
+import type { TwinFile } from './twin-file.ts';
 
 /** What a store needs from the world around it. */
 export interface StoreOptions {
@@ -28,8 +29,6 @@ export interface StoreOptions {
   readonly randomHex: (bytes: number) => string;
   /** The clock, to notice reviews that are dated in the future. */
   readonly now?: () => Timestamp;
-  /** A quick CRC-32, where there is one. */
-  readonly checksum?: Checksum | undefined;
 }
 
 /** A new snapshot is worth its write when a start would fold this many events. */
@@ -56,6 +55,8 @@ export class ProgressStore {
   #sinceSnapshot = 0;
   #session: string | undefined;
   #isClosed = false;
+  /** The snapshot that the state came from, parts of which may not have been read. */
+  #snapshot: TwinFile | undefined;
   #notices: string[] = [];
   readonly #told = new Set<string>();
   /** Events whose write failed: they may be there all the same. */
@@ -159,18 +160,22 @@ export class ProgressStore {
 
   /** Writes a snapshot; false where it could not be, which is no loss. */
   async saveSnapshot(): Promise<boolean> {
-    const { disk, paths, checksum } = this.#options;
-    // In a folder of its own the cache may be a link; inside the data folder it may not lead out.
-    const isInside = !path.relative(paths.data, paths.cache).startsWith('..');
+    const { disk, paths } = this.#options;
+    let text: string;
     try {
+      // In a folder of its own the cache may be a link; inside the data folder it may not lead out.
+      const isInside = !path.relative(paths.data, paths.cache).startsWith('..');
       if (isInside) guardFolder(disk, paths.data, paths.cache);
       makeFolder(disk, paths.cache);
+      text = formatSnapshot({ journals: this.#journals.marks, base: this.ledger.toBase() });
     } catch {
       return false;
     }
-    const snapshot = { journals: this.#journals.marks, base: this.ledger.toBase() };
+    // All of it has been read now, and some systems replace no file that is open.
+    this.#snapshot?.close();
+    this.#snapshot = undefined;
     this.#sinceSnapshot = 0;
-    return writeSnapshot(disk, paths.snapshot, snapshot, this.session, checksum);
+    return writeSnapshot(disk, paths.snapshot, text, this.session);
   }
 
   /** Reads everything again, whatever the snapshot says. */
@@ -252,11 +257,19 @@ export class ProgressStore {
   }
 
   #readSnapshot(): Snapshot | undefined {
-    const { disk, paths, checksum } = this.#options;
-    const read = readSnapshot(disk, paths.snapshot, checksum);
+    const { disk, paths } = this.#options;
+    const read = readSnapshot(disk, paths.snapshot, (reason, marks) => {
+      this.#aside.snapshot(whyDamaged(reason));
+      this.#sinceSnapshot = SNAPSHOT_AFTER;
+      return foldJournals(disk, paths.progress, marks);
+    });
     if (read.kind === 'damaged') this.#aside.snapshot(read.why);
-    if (read.kind !== 'ok' || !this.#journals.resume(read.snapshot.journals)) return undefined;
-    return this.#journals.pending > MAX_TAIL ? undefined : read.snapshot;
+    if (read.kind !== 'ok') return undefined;
+    const isUsed =
+      this.#journals.resume(read.snapshot.journals) && this.#journals.pending <= MAX_TAIL;
+    if (isUsed) this.#snapshot = read.file;
+    else read.file.close();
+    return isUsed ? read.snapshot : undefined;
   }
 
   #tellFuture(): void {

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { QuizError } from '../quiz-error.ts';
 import { bodyReader } from './deck-cache.ts';
-import { decodeIndex, encodeIndex } from './deck-index.ts';
+import { endsOf } from './deck-columns.ts';
+import { type Common, decodeIndex, encodeIndex } from './deck-index.ts';
 import type { DeckSource } from './deck-source.ts';
 import type { Disk } from './disk.ts';
 
@@ -12,22 +13,25 @@ const INDEX = 'index';
 const BODIES = 'bodies';
 const NEWLINE = 0x0a;
 
+/** The first line of the index. */
+interface Head {
+  /** The deck's own files. */
+  readonly files: readonly string[];
+  readonly common: Common;
+}
+
 /**
- * The shipped deck as the build compiles it, its files by name: an index, whose first line names
- * the deck's own files, and the bodies one after the other.
+ * The shipped deck as the build compiles it, its files by name: an index, and the bodies one after
+ * the other.
  */
-export const compileDeck = ({ deck, readBody }: DeckSource): ReadonlyMap<string, string> => {
+export const compileDeck = ({ deck, readBody }: DeckSource): ReadonlyMap<string, Uint8Array> => {
   const files = [...new Set(deck.cards.map(({ source }) => source.file))];
-  const bodies = deck.cards.map(readBody);
-  let end = 0;
-  const ends = bodies.map((body) => {
-    end += Buffer.byteLength(body);
-    return end;
-  });
-  const index = [JSON.stringify(files), ...encodeIndex(deck, files, ends)];
+  const bodies = deck.cards.map((card) => Buffer.from(readBody(card)));
+  const { common, columns } = encodeIndex(deck, files, endsOf(bodies));
+  const head: Head = { files, common };
   return new Map([
-    [INDEX, index.join('\n')],
-    [BODIES, bodies.join('')],
+    [INDEX, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...columns])],
+    [BODIES, Buffer.concat(bodies)],
   ]);
 };
 
@@ -37,8 +41,9 @@ export const openShippedDeck = (disk: Disk, root: string): DeckSource => {
   try {
     const bytes = disk.readFileSync(path.join(folder, INDEX));
     const end = bytes.indexOf(NEWLINE);
-    const files = JSON.parse(bytes.toString('utf8', 0, end)) as readonly string[];
-    const { deck, bodyOf } = decodeIndex(bytes, end + 1, files);
+    const { files, common } = JSON.parse(bytes.toString('utf8', 0, end)) as Head;
+    const read = (from: number, to: number): Buffer => bytes.subarray(from, to);
+    const { deck, bodyOf } = decodeIndex(common, end + 1, read, files);
     const handle = disk.openSync(path.join(folder, BODIES), 'r');
     return { deck, readBody: bodyReader(disk, handle, bodyOf) };
   } catch (error) {

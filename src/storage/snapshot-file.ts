@@ -1,158 +1,207 @@
 import path from 'node:path';
+import type { LedgerBase } from '../progress/base.ts';
 import { LazyDays } from '../progress/lazy-days.ts';
+import type { Mend } from '../progress/lazy-map.ts';
 import {
   decodeSnapshot,
   encodeSnapshot,
-  isOtherFold,
+  FOLD_VERSION,
+  type JournalMark,
   type Snapshot,
 } from '../progress/snapshot.ts';
 import { reasonOf } from '../quiz-error.ts';
-import { type Checksum, crc32 } from './crc32.ts';
 import { codeOf, type Disk } from './disk.ts';
-import { formatRows, LazyCards, toAscii } from './lazy-cards.ts';
+import { formatDecks, LazyCards, type StoredDeck, toAscii } from './lazy-cards.ts';
+import { TwinFile, twin } from './twin-file.ts';
 
 export type ReadSnapshot =
   | { readonly kind: 'none' }
   /** Made by another version of the fold: thrown away without a word. */
   | { readonly kind: 'stale' }
   | { readonly kind: 'damaged'; readonly why: string }
-  | { readonly kind: 'ok'; readonly snapshot: Snapshot };
+  | { readonly kind: 'ok'; readonly snapshot: Snapshot; readonly file: TwinFile };
 
-const NEWLINE = 0x0a;
-/** What is around a text that has a line to itself; it has no letter that JSON would escape. */
-const IDS = { before: '"ids":"', after: '",' } as const;
-const INDEX = { before: '"index":"', after: '",' } as const;
-const DAYS = { before: '"days":', after: ',' } as const;
-const CARDS = '"cards":[';
-const END = /\n\],"sum":"([0-9a-f]{8})"\}$/;
-const END_LENGTH = '\n],"sum":"00000000"}'.length;
+/** How far a snapshot had read the journals. */
+export type Marks = ReadonlyMap<string, JournalMark>;
 
-/** Reads the snapshot with no more than the file system: conf costs more than the whole start. */
+/** What the first line says of those that follow, each a JSON text: how long they are. */
+interface Sizes {
+  readonly ids: number;
+  readonly days: number;
+  readonly decks: readonly (readonly [
+    prefix: string,
+    cards: number,
+    index: number,
+    rows: number,
+  ])[];
+}
+
+const BETWEEN = ',\n';
+
+/**
+ * Opens the snapshot with no more than the file system: conf costs more than the whole start. Of
+ * its parts only the first is read now, the others when they are asked for.
+ *
+ * @param mend gives the state at the marks anew, where a part turns out to be damaged later on
+ */
 export const readSnapshot = (
   disk: Disk,
   file: string,
-  checksum: Checksum = crc32,
+  mend: (reason: unknown, marks: Marks) => LedgerBase,
 ): ReadSnapshot => {
-  let bytes: Buffer;
+  let opened: TwinFile | undefined;
   try {
-    bytes = disk.readFileSync(file);
+    opened = new TwinFile(disk, file);
+    return { kind: 'ok', snapshot: parseSnapshot(opened, mend), file: opened };
   } catch (error) {
-    const isMissing = codeOf(error) === 'ENOENT';
-    return isMissing ? { kind: 'none' } : { kind: 'damaged', why: reasonOf(error) };
-  }
-  try {
-    return { kind: 'ok', snapshot: parseSnapshot(bytes, checksum) };
-  } catch {
-    return isOfOtherFold(bytes)
+    opened?.close();
+    if (codeOf(error) === 'ENOENT') return { kind: 'none' };
+    return isOfOtherFold(disk, file)
       ? { kind: 'stale' }
-      : { kind: 'damaged', why: 'it is not what llm-quiz wrote' };
+      : { kind: 'damaged', why: whyDamaged(error) };
   }
 };
 
+/** Why a snapshot could not be used, for people. */
+export const whyDamaged = (error: unknown): string =>
+  codeOf(error) === undefined ? 'it is not what llm-quiz wrote' : reasonOf(error);
+
 /**
- * A snapshot as text: JSON in ASCII, in lines, with a card a line, so that a reader can leave
- * alone what it does not need, and a sum at its end, so that it can trust that all the same.
+ * A snapshot as text: JSON in ASCII, in lines that can be read each by itself, with a card a line.
+ * It stands twice in its file, so that a reader can trust the lines it reads without the others.
  */
-export const formatSnapshot = (snapshot: Snapshot, checksum: Checksum = crc32): string => {
+export const formatSnapshot = (snapshot: Snapshot): string => {
   const { cards, days, ids, ...head } = encodeSnapshot(snapshot);
-  const { index, rows } = formatRows(cards as readonly (readonly unknown[])[]);
-  const lines = [
-    `${toAscii(JSON.stringify(head)).slice(0, -1)},`,
-    `${IDS.before}${String(ids)}${IDS.after}`,
-    `${INDEX.before}${index}${INDEX.after}`,
-    `${DAYS.before}${JSON.stringify(days)}${DAYS.after}`,
-    CARDS,
-    rows,
-  ];
-  const text = lines.join('\n');
-  return `${text}\n],"sum":"${sumOf(Buffer.from(text, 'latin1'), checksum)}"}`;
+  const decks = formatDecks(cards as readonly (readonly unknown[])[]);
+  const texts = {
+    ids: toAscii(JSON.stringify(ids)),
+    days: JSON.stringify(days),
+    decks: decks.map(({ index, rows }) => [`"${index}"`, rows]),
+  };
+  const sizes: Sizes = {
+    ids: texts.ids.length,
+    days: texts.days.length,
+    decks: decks.map(({ prefix, cards }, at) => {
+      const [index = '', rows = ''] = texts.decks[at] ?? [];
+      return [prefix, cards, index.length, rows.length];
+    }),
+  };
+  const first = toAscii(JSON.stringify({ ...head, sizes }));
+  return [first, texts.ids, texts.days, ...texts.decks.flat()].join(BETWEEN);
 };
 
 /** Throws on what {@link formatSnapshot} did not write. */
-const parseSnapshot = (bytes: Buffer, checksum: Checksum): Snapshot => {
-  const end = bytes.length - END_LENGTH;
-  const sum = END.exec(bytes.toString('latin1', Math.max(0, end)))?.[1];
-  if (sum === undefined || sum !== sumOf(bytes.subarray(0, end), checksum)) {
-    throw new TypeError('not a snapshot');
-  }
-  const [idsAt, indexAt, daysAt, cardsAt, rowsAt] = lineStarts(bytes);
-  const text = (start: number, stop: number): string => bytes.toString('latin1', start, stop);
-  const ids = within(bytes, idsAt, indexAt, IDS);
-  const index = within(bytes, indexAt, daysAt, INDEX);
-  const days = within(bytes, daysAt, cardsAt, DAYS);
-  if (text(cardsAt, rowsAt) !== `${CARDS}\n`) throw new TypeError('not a list of cards');
-  const head = JSON.parse(`${text(0, idsAt - ',\n'.length)}}`);
+const parseSnapshot = (
+  file: TwinFile,
+  mend: (reason: unknown, marks: Marks) => LedgerBase,
+): Snapshot => {
+  const line = file.readLine().toString('latin1').slice(0, -','.length);
+  const { sizes, ...head } = JSON.parse(line) as { readonly sizes: Sizes };
   const snapshot = decodeSnapshot({ ...head, cards: [], days: [], ids: '' });
   if (snapshot === 'stale') throw new TypeError('of another fold');
+  const parts = new Parts(file, line.length);
+  const ids = parts.next(sizes.ids);
+  const days = parts.next(sizes.days);
+  const decks = sizes.decks.map(([prefix, cards, index, rows]): StoredDeck => {
+    const [indexPart, rowsPart] = [parts.next(index), parts.next(rows)];
+    return {
+      prefix,
+      cards,
+      isIndexed: index > '""'.length,
+      index: () => indexPart().toString('latin1').slice(1, -1),
+      rows: rowsPart,
+    };
+  });
+  parts.requireEnd();
+  let mended: LedgerBase | undefined;
+  const mendPart = <Name extends keyof LedgerBase>(name: Name): Mend<LedgerBase[Name]> => {
+    return (reason) => {
+      mended ??= mend(reason, snapshot.journals);
+      return mended[name];
+    };
+  };
   const base = {
     ...snapshot.base,
-    cards: new LazyCards(bytes.subarray(rowsAt, end), text(index.start, index.stop)),
-    days: new LazyDays(text(days.start, days.stop)),
+    cards: new LazyCards(decks, mendPart('cards')),
+    days: new LazyDays(() => days().toString('latin1'), mendPart('days')),
     /** Longer than all else, and asked for by few starts. */
     get ids() {
-      return text(ids.start, ids.stop);
+      try {
+        return requireText(JSON.parse(ids().toString('latin1')));
+      } catch (error) {
+        return mendPart('ids')(error);
+      }
     },
   };
   return { ...snapshot, base };
 };
 
-/** Where the lines behind the first begin: ids, index, days, the list of cards, its rows. */
-const lineStarts = (bytes: Buffer): readonly [number, number, number, number, number] => {
-  const next = (from: number): number => bytes.indexOf(NEWLINE, from) + 1;
-  const ids = next(0);
-  const index = next(ids);
-  const days = next(index);
-  const cards = next(days);
-  return [ids, index, days, cards, next(cards)];
+const requireText = (value: unknown): string => {
+  if (typeof value !== 'string') throw new TypeError('not a text');
+  return value;
 };
 
-/** The place of the text in a line of its own. */
-const within = (
-  bytes: Buffer,
-  from: number,
-  to: number,
-  { before, after }: typeof IDS | typeof INDEX | typeof DAYS,
-): { readonly start: number; readonly stop: number } => {
-  const start = from + before.length;
-  const stop = to - after.length - 1;
-  const isRight =
-    bytes.toString('latin1', from, start) === before &&
-    bytes.toString('latin1', stop, to) === `${after}\n`;
-  if (!isRight) throw new TypeError('not the line');
-  return { start, stop };
-};
+/** The lines of a text one after another, by their lengths; each is read when it is asked for. */
+class Parts {
+  readonly #file: TwinFile;
+  #end: number;
 
-const isOfOtherFold = (bytes: Buffer): boolean => {
+  constructor(file: TwinFile, first: number) {
+    this.#file = file;
+    this.#end = first;
+  }
+
+  next(size: number): () => Buffer {
+    const start = this.#end + BETWEEN.length;
+    const end = start + size;
+    this.#end = end;
+    return () => this.#file.read(start, end);
+  }
+
+  requireEnd(): void {
+    if (this.#end !== this.#file.size) throw new TypeError('not its length');
+  }
+}
+
+const OLD_FOLD = /^\[?\{"fold":(\d{1,9}),/;
+
+/** Whether a file begins as a snapshot of another version does. */
+const isOfOtherFold = (disk: Disk, file: string): boolean => {
   try {
-    return isOtherFold(JSON.parse(bytes.toString('utf8')));
+    const handle = disk.openSync(file, 'r');
+    try {
+      const bytes = Buffer.alloc(32);
+      const read = disk.readSync(handle, bytes, 0, bytes.length, 0);
+      const fold = OLD_FOLD.exec(bytes.toString('latin1', 0, read))?.[1];
+      return fold !== undefined && Number(fold) !== FOLD_VERSION;
+    } finally {
+      disk.closeSync(handle);
+    }
   } catch {
     return false;
   }
 };
-
-const sumOf = (bytes: Uint8Array, checksum: Checksum): string =>
-  checksum(bytes).toString(16).padStart(8, '0');
 
 /**
  * Writes the snapshot with conf, and reads it back: on a nearly full disk conf publishes half a
  * file without an error. It takes its place only when it is whole. A snapshot that cannot be
  * written is no loss, so nothing is thrown.
  *
+ * @param snapshot what {@link formatSnapshot} gave
  * @param mark a name that no other process has, for the file on its way
  * @returns whether it is there
  */
 export const writeSnapshot = async (
   disk: Disk,
   file: string,
-  snapshot: Snapshot,
+  snapshot: string,
   mark: string,
-  checksum?: Checksum,
 ): Promise<boolean> => {
   // No `.tmp` or dot in the name: conf makes the name from these two.
   const next = path.join(path.dirname(file), `${path.basename(file, '.json')}-${mark}.json`);
   try {
     const { default: Conf } = await import('conf');
-    const text = formatSnapshot(snapshot, checksum);
+    const text = twin(snapshot).join('');
     const store = new Conf<Record<string, unknown>>({
       cwd: path.dirname(next),
       configName: path.basename(next, '.json'),

@@ -204,6 +204,26 @@ describe('a cache', () => {
     expect(open(folder)).toBeDefined();
   });
 
+  it('of a large deck that is damaged in what was not read yet is thrown away, and says so', () => {
+    const question = (n: number) => `Why is ${'very '.repeat(30)}large number ${n} so large?`;
+    const cards = Array.from({ length: 2_000 }, (_, n) => `## ${question(n)}\n\nBecause ${n}.\n`);
+    const folder = folderWith({ '1.md': cards.join('\n') });
+    keep(folder);
+    const index = files(folder).find((name) => name.endsWith('.index')) ?? '';
+    const file = path.join(path.dirname(folder), 'cache', index);
+    const bytes = fs.readFileSync(file);
+    const at = bytes.lastIndexOf('number 1234 so');
+    bytes[at] = 0x22;
+    fs.writeFileSync(file, bytes);
+    const deck = open(folder)?.deck;
+    expect(deck?.cards[7]?.question).toBe(question(7));
+    expect(() => deck?.cards[1_234]?.question).toThrow(/deck, is damaged/);
+    expect(fs.existsSync(file)).toBe(false);
+    expect(open(folder)).toBeUndefined();
+    expect(keep(folder).deck.cards[1_234]?.question).toBe(question(1_234));
+    expect(open(folder)?.deck.cards[1_234]?.question).toBe(question(1_234));
+  });
+
   it('that cannot be written is no loss', () => {
     const folder = folderWith({ '1.md': CARDS });
     const full: Disk = {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { encodeSnapshot } from '../../src/progress/snapshot.ts';
 import { DAY_MS } from '../../src/scheduler/units.ts';
 import { FILE_MODE } from '../../src/storage/disk.ts';
 import type { ProgressStore } from '../../src/storage/progress-store.ts';
@@ -74,31 +75,63 @@ describe('a snapshot', () => {
     expect(fs.statSync(pathsIn(home).snapshot).ino).toBe(before);
   });
 
+  /** All that a store says of its state. */
+  const wholeOf = (store: ProgressStore) => {
+    const base = store.ledger.toBase();
+    const { cards, ...others } = encodeSnapshot({ journals: new Map(), base });
+    const rows = (cards as readonly unknown[]).map((row) => JSON.stringify(row)).toSorted();
+    return { state: stateIn(store), rows, others };
+  };
+
   it('with any byte changed is set aside once, told of, and rebuilt', async () => {
     const home = await studied();
     const { snapshot, damaged } = pathsIn(home);
     const whole = fs.readFileSync(snapshot);
-    const state = stateIn(openStoreIn(home));
+    const state = wholeOf(openStoreIn(home));
     const step = Math.ceil(whole.length / 40);
-    for (let at = 0; at < whole.length; at += step) {
+    for (let at = 1; at < whole.length; at += step) {
       const bytes = Buffer.from(whole);
       bytes[at] = (bytes[at] ?? 0) ^ 0x15;
       fs.writeFileSync(snapshot, bytes);
       const store = openStoreIn(home);
-      expect([at, stateIn(store)]).toEqual([at, state]);
-      const isStale = fs.existsSync(snapshot);
-      expect(store.takeNotices()).toEqual(
-        isStale
-          ? []
-          : [
-              expect.stringMatching(
-                /could not be read .* rebuilt from your reviews; the damaged file is kept as/,
-              ),
-            ],
-      );
+      expect([at, wholeOf(store)]).toEqual([at, state]);
+      expect(store.takeNotices()).toEqual([
+        expect.stringMatching(
+          /could not be read .* rebuilt from your reviews; the damaged file is kept as/,
+        ),
+      ]);
       expect(openStoreIn(home).takeNotices()).toEqual([]);
     }
     expect(fs.readdirSync(damaged).length).toBeGreaterThan(30);
+  });
+
+  it('that is read in parts is made good where one of them is damaged, in the midst of a session', async () => {
+    const home = temporaryFolder();
+    const first = openStoreIn(home);
+    studyMany(first, 3_000);
+    await first.close();
+    const { snapshot, damaged } = pathsIn(home);
+    const whole = fs.readFileSync(snapshot);
+    // More than is read at once, and than is parsed at once.
+    expect(whole.length).toBeGreaterThan(2 * 300_000);
+    for (const share of [0.002, 0.02, 0.08, 0.15, 0.3, 0.499, 0.6, 0.999]) {
+      const bytes = Buffer.from(whole);
+      const at = Math.floor(whole.length * share);
+      bytes[at] = (bytes[at] ?? 0) ^ 0x15;
+      fs.writeFileSync(snapshot, bytes);
+      const store = openStoreIn(home);
+      store.record([grade('card-1', 'again')], moment(20));
+      const { state, rows, others } = wholeOf(store);
+      expect([share, store.takeNotices().length]).toEqual([share, 1]);
+      await store.close();
+      // The damaged one was replaced.
+      const again = openStoreIn(home);
+      expect([share, wholeOf(again)]).toEqual([share, { state, rows, others }]);
+      expect(again.takeNotices()).toEqual([]);
+      fs.rmSync(snapshot);
+      expect(wholeOf(openStoreIn(home)).rows).toEqual(rows);
+    }
+    expect(fs.readdirSync(damaged)).toHaveLength(8);
   });
 
   it('cut short anywhere is rebuilt', async () => {
