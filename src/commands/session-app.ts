@@ -1,3 +1,4 @@
+import { poolOfDeck } from '../deck/card-pool.ts';
 import type { Happening } from '../progress/events.ts';
 import { type DriverOptions, SessionDriver } from '../session/driver.ts';
 import type { Plan } from '../session/plan.ts';
@@ -101,7 +102,7 @@ const openingOf = (sitting: Sitting, plan: Plan, resumable: Resumable | undefine
   return {
     kind: 'welcome',
     view: {
-      cards: source.deck.cards.length,
+      cards: poolOfDeck(source.deck).size,
       chapters: source.deck.chapters.length,
       deckName:
         flags.deck === undefined ? 'interview questions on large language models' : 'questions',

@@ -1,3 +1,4 @@
+import { poolOfDeck } from '../deck/card-pool.ts';
 import { gradesOf } from '../progress/day-totals.ts';
 import { EXIT } from '../quiz-error.ts';
 import { matches } from '../session/filter.ts';
@@ -67,7 +68,7 @@ export const tellEmpty = (sitting: Sitting, plan: Plan): number => {
 
 const missedThisWeek = ({ source, store, options, moment }: Sitting): number =>
   createPlan(
-    source.deck.cards,
+    poolOfDeck(source.deck),
     store.ledger,
     { ...options, scope: { kind: 'missed', days: 7 }, limit: undefined },
     moment,

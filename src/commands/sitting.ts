@@ -1,3 +1,4 @@
+import { poolOfDeck } from '../deck/card-pool.ts';
 import type { SessionRecord } from '../progress/session-record.ts';
 import { QuizError } from '../quiz-error.ts';
 import type { Moment } from '../scheduler/schedule.ts';
@@ -29,7 +30,7 @@ export interface Sitting {
 
 /** Throws where there is nothing to study. */
 export const requireCards = (source: LiveDeck, flags: SessionFlags): void => {
-  if (source.deck.cards.length === 0) {
+  if (poolOfDeck(source.deck).size === 0) {
     throw new QuizError(
       `no question was found in ${flags.deck ?? 'the deck'}`,
       'a question is a heading of the second level, `## ...`; `llm-quiz check PATH` says what was skipped',
@@ -110,6 +111,6 @@ export const findResumableSession = ({
     isAlive: context.isAlive,
   });
   if (record === undefined) return undefined;
-  const left = remainingOf(record, source.deck.cards, store.ledger, moment);
+  const left = remainingOf(record, poolOfDeck(source.deck), store.ledger, moment);
   return left.cards.length === 0 ? undefined : { record, ...left };
 };

@@ -1,3 +1,4 @@
+import { poolOfDeck } from '../deck/card-pool.ts';
 import type { Card, Chapter } from '../deck/types.ts';
 import { EXIT } from '../quiz-error.ts';
 import { picksOf } from '../scheduler/plan/queue.ts';
@@ -74,7 +75,7 @@ export const runStudySession = async (
 /** The cards that a session is expected to have. */
 const planOf = ({ source, store, options, moment, pace }: Sitting): Plan =>
   pace === undefined
-    ? createPlan(source.deck.cards, store.ledger, options, moment)
+    ? createPlan(poolOfDeck(source.deck), store.ledger, options, moment)
     : {
         cards: picksOf(pace.queue).flatMap(({ key }) => pace.cards.get(key) ?? []),
         heldBack: { new: 0, reviews: 0 },

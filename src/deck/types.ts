@@ -70,9 +70,27 @@ export interface CardWithBody {
   readonly origins?: readonly { readonly line: number; readonly column: number }[] | undefined;
 }
 
+/**
+ * The cards of a deck by their places in it, from 0. A deck may have ten thousand, of which a start
+ * needs a dozen: one that was read before makes its cards when they are asked for.
+ */
+export interface CardPool {
+  readonly size: number;
+  /** All cards in the order of the deck. */
+  readonly cards: readonly Card[];
+  /** The places of the cards of each chapter, the weightier first; chapters by their numbers. */
+  readonly lanes: readonly ArrayLike<number>[];
+  cardAt(place: number): Card;
+  keyAt(place: number): string;
+  /** The place of a card; undefined where there is none of that key. */
+  placeOf(key: string): number | undefined;
+}
+
 export interface Deck {
   /** From front matter (`deck:`); undefined for a bank without a name. */
   readonly name: string | undefined;
   readonly chapters: readonly Chapter[];
   readonly cards: readonly Card[];
+  /** The same cards, where they are made when they are asked for. */
+  readonly pool?: CardPool;
 }

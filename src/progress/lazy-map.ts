@@ -17,6 +17,7 @@ export abstract class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   protected abstract decodeAll(): ReadonlyMap<Key, Value>;
 
   get(key: Key): Value | undefined {
+    // Asked for each card of a deck, so without a function for each.
     if (this.#all !== undefined) return this.#all.get(key);
     try {
       return this.find(key);
@@ -31,19 +32,31 @@ export abstract class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   get size(): number {
-    return this.all().size;
+    return this.#try(
+      () => this.count(),
+      (all) => all.size,
+    );
   }
 
   keys(): MapIterator<Key> {
-    return this.all().keys();
+    return this.#try(
+      () => this.findKeys(),
+      (all) => all.keys(),
+    );
   }
 
   values(): MapIterator<Value> {
-    return this.all().values();
+    return this.#try(
+      () => this.#whole().values(),
+      (all) => all.values(),
+    );
   }
 
   entries(): MapIterator<[Key, Value]> {
-    return this.all().entries();
+    return this.#try(
+      () => this.#whole().entries(),
+      (all) => all.entries(),
+    );
   }
 
   [Symbol.iterator](): MapIterator<[Key, Value]> {
@@ -54,13 +67,28 @@ export abstract class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
     for (const [key, value] of this) visit(value, key, this);
   }
 
-  private all(): ReadonlyMap<Key, Value> {
+  /** How many there are, where that is known without decoding them. */
+  protected count(): number {
+    return this.#whole().size;
+  }
+
+  /** The keys, where they are known without decoding what is behind them. */
+  protected findKeys(): MapIterator<Key> {
+    return this.#whole().keys();
+  }
+
+  #whole(): ReadonlyMap<Key, Value> {
+    this.#all ??= this.decodeAll();
+    return this.#all;
+  }
+
+  #try<Result>(find: () => Result, lookUp: (all: ReadonlyMap<Key, Value>) => Result): Result {
     try {
-      this.#all ??= this.decodeAll();
+      return this.#all === undefined ? find() : lookUp(this.#all);
     } catch (error) {
       this.#all = this.#mend(error);
+      return lookUp(this.#all);
     }
-    return this.#all;
   }
 }
 

@@ -104,6 +104,18 @@ export class Ledger {
     return new Set([...this.#base.keys(), ...this.#cards.keys()]).values();
   }
 
+  /** Every name under which a card may have progress: what it is called, or was called once. */
+  *names(): IterableIterator<string> {
+    yield* this.#base.keys();
+    yield* this.#cards.keys();
+    yield* this.#aliases.keys();
+  }
+
+  /** How many names there are, about. */
+  get size(): number {
+    return this.#base.size + this.#cards.size + this.#aliases.size;
+  }
+
   /** Whether an event was taken in. */
   has(id: string): boolean {
     return this.#known.has(id);

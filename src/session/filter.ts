@@ -11,6 +11,9 @@ export interface CardFilter {
 
 export const EVERY_CARD: CardFilter = { chapters: undefined, tags: [], levels: [] };
 
+export const isOfEveryCard = ({ chapters, tags, levels }: CardFilter): boolean =>
+  chapters === undefined && tags.length === 0 && levels.length === 0;
+
 /** Chapters that were asked for, or what was wrong with one of the words. */
 export type ChapterChoice =
   | { readonly kind: 'ok'; readonly chapters: readonly Chapter[] }

@@ -1,5 +1,6 @@
-import type { Card, Weight } from '../deck/types.ts';
-import { type CardState, isHidden, isLeech } from '../progress/card-state.ts';
+import { lanesOf, poolOf } from '../deck/card-pool.ts';
+import type { Card, CardPool } from '../deck/types.ts';
+import { type CardState, isHidden, isLeech, NEW_CARD } from '../progress/card-state.ts';
 import type { DayTotals } from '../progress/day-totals.ts';
 import type { ProgressSettings } from '../progress/settings.ts';
 import { isWeak, rankByGain } from '../scheduler/plan/attention.ts';
@@ -8,7 +9,7 @@ import { DEFAULT_COSTS } from '../scheduler/plan/costs.ts';
 import { type Deadline, horizonOf, ROLLING } from '../scheduler/plan/horizon.ts';
 import { dueInstant, isDue, isDueAhead, type Moment } from '../scheduler/schedule.ts';
 import type { StudyDay } from '../scheduler/units.ts';
-import { type CardFilter, matches } from './filter.ts';
+import { type CardFilter, isOfEveryCard, matches } from './filter.ts';
 import { createRandom, shuffle } from './random.ts';
 
 /** `gain`: what a second on it gains most comes first, where not all can come. */
@@ -52,6 +53,14 @@ export interface World {
   readonly settings: ProgressSettings;
 }
 
+/** The same, with the names of all cards that there is progress of. */
+export interface WholeWorld extends World {
+  /** Every name under which a card may have progress. */
+  names(): Iterable<string>;
+  /** How many there are, about. */
+  readonly size: number;
+}
+
 /** The cards of a session in the order in which they come, each once. */
 export interface Plan {
   readonly cards: readonly Card[];
@@ -61,48 +70,46 @@ export interface Plan {
 
 /** Chooses and orders the cards of a session. The same arguments give the same plan. */
 export const createPlan = (
-  cards: readonly Card[],
-  world: World,
+  pool: CardPool,
+  world: WholeWorld,
   options: SessionOptions,
   moment: Moment,
 ): Plan => {
-  if (options.scope.kind === 'study' && !options.cram) {
-    return studyPlan(cards, world, options, moment);
-  }
-  const open = cards.filter((card) => isOpen(card, world.card(card.key), options.filter, moment));
+  const { filter, scope, cram, order } = options;
+  const asked = isOfEveryCard(filter)
+    ? pool
+    : poolOf(pool.cards.filter((card) => matches(card, filter)));
+  if (scope.kind === 'study' && !cram) return studyPlan(asked, world, options, moment);
+  const open = asked.cards.filter(({ key }) => !isHidden(world.card(key), moment.day));
   const all = (inOrder: readonly Card[]): Plan => ({
     cards: limited(inOrder, options),
     heldBack: { new: 0, reviews: 0 },
   });
-  if (options.scope.kind === 'study') return all(ordered(open, open, options));
-  const chosen = open.filter((card) => isInScope(world, card, options.scope, moment));
-  const ranked = options.order === 'due' ? byDue(chosen, world) : byGain(chosen, world, moment);
-  return all(ordered(ranked, chosen, options));
+  if (scope.kind === 'study') return all(ordered(open, asked, options));
+  const chosen = open.filter((card) => isInScope(world, card, scope, moment));
+  const ranked = order === 'due' ? byDue(chosen, world) : byGain(chosen, world, moment);
+  return all(ordered(ranked, asked, options));
 };
 
-const isOpen = (card: Card, state: CardState, filter: CardFilter, { day }: Moment): boolean =>
-  matches(card, filter) && !isHidden(state, day);
-
 const studyPlan = (
-  cards: readonly Card[],
-  world: World,
+  pool: CardPool,
+  world: WholeWorld,
   options: SessionOptions,
   moment: Moment,
 ): Plan => {
-  const { steps, due, unseen } = pilesOf(cards, world, options.filter, moment);
+  const { steps, due, isUnseen, unseen } = pilesOf(pool, world, moment);
   const today = world.day(moment.day);
   const reviewRoom = Math.max(0, world.settings.reviewsPerDay - today.reviews);
   const newRoom = options.dueOnly
     ? 0
     : (options.newCards ?? Math.max(0, world.settings.newPerDay - today.introduced));
   const reviews = reviewsOf(due, reviewRoom, world, options, moment);
-  const fresh = interleave([...unseen[3], ...unseen[2], ...unseen[1]], newRoom);
+  const fresh = newRoom === 0 ? [] : interleave(pool.lanes, newRoom, isUnseen).map(pool.cardAt);
   const chosen = [...steps, ...reviews, ...fresh];
-  const newCards = unseen[3].length + unseen[2].length + unseen[1].length;
   return {
-    cards: limited(ordered(chosen, cards, options), options),
+    cards: limited(ordered(chosen, pool, options), options),
     heldBack: {
-      new: options.dueOnly ? 0 : Math.max(0, newCards - newRoom),
+      new: options.dueOnly ? 0 : Math.max(0, unseen - newRoom),
       reviews: Math.max(0, due.length - reviewRoom),
     },
   };
@@ -113,28 +120,47 @@ interface Piles {
   /** Also those due soon: each comes when its step is over, or when nothing else is left. */
   readonly steps: readonly Card[];
   readonly due: readonly Card[];
-  readonly unseen: Readonly<Record<Weight, readonly Card[]>>;
+  readonly isUnseen: (place: number) => boolean;
+  /** How many are unseen. */
+  readonly unseen: number;
 }
 
-/** In one pass: a deck may have ten thousand cards, and a person waits for the first. */
-const pilesOf = (
-  cards: readonly Card[],
-  world: World,
-  filter: CardFilter,
-  moment: Moment,
-): Piles => {
+const pilesOf = (pool: CardPool, world: WholeWorld, moment: Moment): Piles => {
+  const known = knownOf(pool, world);
   const steps: Card[] = [];
   const due: Card[] = [];
-  const unseen: Record<Weight, Card[]> = { 1: [], 2: [], 3: [] };
-  for (const card of cards) {
-    const state = world.card(card.key);
-    if (!isOpen(card, state, filter, moment)) continue;
+  const notUnseen = new Set<number>();
+  for (const [place, state] of known) {
     const { memory } = state;
-    if (memory.stage === 'new') unseen[card.weight].push(card);
-    else if (isDueAhead(memory, moment)) steps.push(card);
-    else if (memory.stage === 'review' && isDue(memory, moment)) due.push(card);
+    const isHere = !isHidden(state, moment.day);
+    if (memory.stage !== 'new' || !isHere) notUnseen.add(place);
+    if (memory.stage === 'new' || !isHere) continue;
+    if (isDueAhead(memory, moment)) steps.push(pool.cardAt(place));
+    else if (memory.stage === 'review' && isDue(memory, moment)) due.push(pool.cardAt(place));
   }
-  return { steps, due, unseen };
+  const isUnseen = (place: number): boolean => !notUnseen.has(place);
+  return { steps, due, isUnseen, unseen: pool.size - notUnseen.size };
+};
+
+/**
+ * The cards that something is known of, in the order of the deck. A deck may have ten thousand, and
+ * the learner may know ten thousand of other decks: those are walked that are fewer.
+ */
+const knownOf = (pool: CardPool, world: WholeWorld): readonly (readonly [number, CardState])[] => {
+  const known: (readonly [number, CardState])[] = [];
+  const look = (place: number, key: string): void => {
+    const state = world.card(key);
+    if (state !== NEW_CARD) known.push([place, state]);
+  };
+  if (world.size >= pool.size) {
+    for (let place = 0; place < pool.size; place++) look(place, pool.keyAt(place));
+    return known;
+  }
+  for (const name of new Set(world.names())) {
+    const place = pool.placeOf(name);
+    if (place !== undefined) look(place, name);
+  }
+  return known.toSorted(([a], [b]) => a - b);
 };
 
 /**
@@ -150,7 +176,7 @@ const reviewsOf = (
 ): readonly Card[] => {
   if (order === 'due') return byDue(due, world).slice(0, room);
   const held = Math.min(room, limit, (60 * minutes) / DEFAULT_COSTS.pass);
-  return due.length > held ? byGain(due, world, moment).slice(0, room) : interleave(due, room);
+  return due.length > held ? byGain(due, world, moment).slice(0, room) : mixed(due, room);
 };
 
 /** What has been due for longest comes first: days and steps alike by the instant. */
@@ -194,19 +220,20 @@ const isInScope = (world: World, card: Card, scope: Scope, { day }: Moment): boo
 
 const ordered = (
   chosen: readonly Card[],
-  inDeckOrder: readonly Card[],
+  pool: CardPool,
   { order, seed, scope, cram }: SessionOptions,
 ): readonly Card[] => {
   switch (order) {
     case 'random':
       return shuffle(chosen, createRandom(seed));
-    case 'deck': {
-      const isChosen = new Set(chosen);
-      return inDeckOrder.filter((card) => isChosen.has(card));
-    }
+    case 'deck':
+      return chosen
+        .map((card) => ({ card, place: pool.placeOf(card.key) ?? 0 }))
+        .toSorted((a, b) => a.place - b.place)
+        .map(({ card }) => card);
     case 'gain':
     case 'due':
-      return cram && scope.kind === 'study' ? interleave(chosen) : chosen;
+      return cram && scope.kind === 'study' ? mixed(chosen) : chosen;
   }
 };
 
@@ -214,27 +241,24 @@ const limited = (cards: readonly Card[], { limit }: SessionOptions): readonly Ca
   limit === undefined ? cards : cards.slice(0, limit);
 
 /** One card of each chapter in turn: what is studied mixed is told apart better. */
-const interleave = (cards: readonly Card[], count = cards.length): readonly Card[] => {
-  const lanes = lanesOf(cards, count);
-  const mixed: Card[] = [];
-  const wanted = Math.min(count, cards.length);
-  for (let round = 0; mixed.length < wanted; round++) {
-    for (const lane of lanes) {
-      const card = lane[round];
-      if (card !== undefined) mixed.push(card);
+const mixed = (cards: readonly Card[], count = cards.length): readonly Card[] =>
+  interleave(lanesOf(cards), count).map((place) => cards[place] as Card);
+
+/** Of each lane one place in turn, as far as they are wanted: no more are looked at than it takes. */
+const interleave = (
+  lanes: readonly ArrayLike<number>[],
+  count: number,
+  isWanted: (place: number) => boolean = () => true,
+): readonly number[] => {
+  const walks = lanes.map((lane) => ({ lane, at: 0 }));
+  const places: number[] = [];
+  for (let before = -1; places.length > before && places.length < count; ) {
+    before = places.length;
+    for (const walk of walks) {
+      let place = walk.lane[walk.at++];
+      while (place !== undefined && !isWanted(place)) place = walk.lane[walk.at++];
+      if (place !== undefined && places.length < count) places.push(place);
     }
   }
-  return mixed.slice(0, wanted);
-};
-
-/** The cards of each chapter, as many as can be wanted of it, in the order of the chapters. */
-const lanesOf = (cards: readonly Card[], count: number): readonly (readonly Card[])[] => {
-  const byChapter = new Map<number | undefined, Card[]>();
-  for (const card of cards) {
-    const number = card.chapter?.number;
-    const own = byChapter.get(number);
-    if (own === undefined) byChapter.set(number, [card]);
-    else if (own.length < count) own.push(card);
-  }
-  return [...byChapter.entries()].toSorted(([a = 0], [b = 0]) => a - b).map(([, lane]) => lane);
+  return places;
 };

@@ -1,4 +1,4 @@
-import type { Card } from '../deck/types.ts';
+import type { Card, CardPool } from '../deck/types.ts';
 import { isHidden } from '../progress/card-state.ts';
 import type { SessionRecord } from '../progress/session-record.ts';
 import { isDue, isDueAhead, isOfWrongClock, type Moment } from '../scheduler/schedule.ts';
@@ -43,14 +43,14 @@ export interface Remaining {
 /** What is left of a session that was cut short. */
 export const remainingOf = (
   { cards, startedAt }: SessionRecord,
-  deck: readonly Card[],
+  pool: CardPool,
   world: World,
   moment: Moment,
 ): Remaining => {
-  const byKey = new Map(deck.map((card) => [card.key, card]));
   const open = cards.flatMap((key) => {
-    const card = byKey.get(key);
-    if (card === undefined) return [];
+    const place = pool.placeOf(key);
+    if (place === undefined) return [];
+    const card = pool.cardAt(place);
     const state = world.card(key);
     const { memory } = state;
     const isOpen = memory.stage === 'new' || isDue(memory, moment) || isDueAhead(memory, moment);

@@ -2,11 +2,12 @@ import path from 'node:path';
 import type { Card } from '../deck/types.ts';
 import { QuizError } from '../quiz-error.ts';
 import { endsOf } from './deck-columns.ts';
-import { type Common, decodeIndex, encodeIndex, type IndexedDeck } from './deck-index.ts';
+import { type Common, decodeIndex, type IndexedDeck } from './deck-index.ts';
 import { nameOf } from './deck-name.ts';
 import { cacheFile, type DeckPlace, isSameStamp, type Stamp, stampOf } from './deck-place.ts';
 import type { DeckSource } from './deck-source.ts';
 import { type Disk, makeFolder } from './disk.ts';
+import { encodeIndex } from './encode-index.ts';
 import { replaceFile } from './safe-files.ts';
 import { TwinFile, twin } from './twin-file.ts';
 

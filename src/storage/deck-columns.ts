@@ -1,7 +1,21 @@
 import { decodeNumbers, encodeNumbers } from './numbers.ts';
 
-/** Columns of numbers, 32 bits each. */
-const NUMBERS = ['traits', 'chapter', 'file', 'line', 'bodyLine', 'endLine', 'bodyEnd'] as const;
+/**
+ * Columns of numbers, 32 bits each: parts of the cards; their places by chapters, as a pool has them;
+ * and hashes of their keys in order, each with its place.
+ */
+const NUMBERS = [
+  'traits',
+  'chapter',
+  'file',
+  'line',
+  'bodyLine',
+  'endLine',
+  'bodyEnd',
+  'lane',
+  'hash',
+  'hashed',
+] as const;
 
 /** Columns of texts, one after the other; before each stands a column of where each of them ends. */
 const TEXTS = ['key', 'question', 'answerHash', 'tags'] as const;
@@ -25,7 +39,7 @@ export const encodeColumns = ({ numbers, texts }: CardColumns): readonly Buffer[
 ];
 
 /** Where each of some parts ends, when they are written one after the other. */
-export const endsOf = (parts: readonly Uint8Array[]): readonly number[] => {
+export const endsOf = (parts: readonly { readonly length: number }[]): readonly number[] => {
   let end = 0;
   return parts.map(({ length }) => {
     end += length;

@@ -1,8 +1,18 @@
-import type { Card, CardKind, Chapter, Deck, Level, Source, Weight } from '../deck/types.ts';
-import { Columns, encodeColumns, type ReadPart } from './deck-columns.ts';
+import { lowerBound, textHash } from '../deck/text-hash.ts';
+import type {
+  Card,
+  CardKind,
+  CardPool,
+  Chapter,
+  Deck,
+  Level,
+  Source,
+  Weight,
+} from '../deck/types.ts';
+import { Columns, type ReadPart } from './deck-columns.ts';
 
 /** What many cards have alike; each combination is kept once. */
-interface CardTraits {
+export interface CardTraits {
   /** What stands before the id in the key: the deck's name and a slash, or nothing. */
   readonly prefix: string;
   readonly explicitId: boolean;
@@ -19,87 +29,30 @@ export interface Common {
   readonly chapters: readonly Chapter[];
   readonly traits: readonly CardTraits[];
   readonly cards: number;
+  /** Where each of the lanes of {@link CardPool} ends in their column. */
+  readonly laneEnds: readonly number[];
   /** Bytes of each column, in their order. */
   readonly sizes: readonly number[];
 }
 
-/** A deck as a file keeps it. */
-export interface DeckIndex {
-  readonly common: Common;
-  readonly columns: readonly Buffer[];
-}
-
 /** Stands for what a card has not. */
-const NONE = 0xffffffff;
-
-/** Takes a deck apart. */
-export const encodeIndex = (
-  deck: Deck,
-  files: readonly string[],
-  bodyEnds: readonly number[],
-): DeckIndex => {
-  const { cards, chapters } = deck;
-  const fileOf = new Map(files.map((file, index) => [file, index]));
-  const chapterOf = new Map(chapters.map((chapter, index) => [chapter, index]));
-  const traits = new Map<string, number>();
-  const traitsOf = (card: Card): number => {
-    const text = JSON.stringify(traitsIn(card));
-    const known = traits.get(text) ?? traits.size;
-    traits.set(text, known);
-    return known;
-  };
-  const columns = encodeColumns({
-    numbers: {
-      traits: cards.map(traitsOf),
-      chapter: cards.map(({ chapter }) => (chapter && chapterOf.get(chapter)) ?? NONE),
-      file: cards.map(({ source }) => fileOf.get(source.file) ?? NONE),
-      line: cards.map(({ source }) => source.line),
-      bodyLine: cards.map(({ source }) => source.bodyLine),
-      endLine: cards.map(({ source }) => source.endLine),
-      bodyEnd: bodyEnds,
-    },
-    texts: {
-      key: cards.map(({ key }) => key),
-      question: cards.map(({ question }) => question),
-      answerHash: cards.map(({ answerHash }) => answerHash),
-      tags: cards.map(({ tags }) => (tags.length === 0 ? '' : JSON.stringify(tags))),
-    },
-  });
-  return {
-    common: {
-      name: deck.name ?? null,
-      chapters,
-      traits: [...traits.keys()].map((text) => JSON.parse(text) as CardTraits),
-      cards: cards.length,
-      sizes: columns.map(({ length }) => length),
-    },
-    columns,
-  };
-};
-
-const traitsIn = (card: Card): CardTraits => {
-  const { key, id, explicitId, kind, level, weight, answered, choices } = card;
-  return {
-    prefix: key.slice(0, key.length - id.length),
-    explicitId,
-    kind,
-    ...(level === undefined ? {} : { level }),
-    weight,
-    answered,
-    ...(choices === undefined ? {} : { choices }),
-  };
-};
+export const NONE = 0xffffffff;
 
 /** A card whose longer parts are looked up when they are asked for: a start asks for few. */
 class IndexedCard implements Card {
-  readonly key: string;
+  #key: string | undefined;
   readonly #place: number;
   readonly #table: Table;
 
-  constructor(key: string, place: number, table: Table) {
-    this.key = key;
+  constructor(place: number, table: Table, key?: string) {
+    this.#key = key;
     this.#place = place;
     this.#table = table;
+  }
+
+  get key(): string {
+    this.#key ??= this.#table.columns.text('key', this.#place);
+    return this.#key;
   }
 
   /** The place of a card in an index; undefined for one that is not out of it. */
@@ -199,6 +152,54 @@ class Table {
   }
 }
 
+/** The cards of an index, each made once, when it is asked for. */
+class IndexedPool implements CardPool {
+  readonly size: number;
+  readonly #table: Table;
+  readonly #laneEnds: readonly number[];
+  readonly #made: Card[] = [];
+  #cards: readonly Card[] | undefined;
+
+  constructor({ cards, laneEnds }: Common, table: Table) {
+    this.size = cards;
+    this.#table = table;
+    this.#laneEnds = laneEnds;
+  }
+
+  get cards(): readonly Card[] {
+    this.#cards ??= this.#table.columns
+      .asciiTexts('key')
+      .map((key, place) => this.#made[place] ?? new IndexedCard(place, this.#table, key));
+    return this.#cards;
+  }
+
+  get lanes(): readonly Uint32Array[] {
+    const lanes = this.#table.columns.numbers('lane');
+    return this.#laneEnds.map((end, lane) => lanes.subarray(this.#laneEnds[lane - 1] ?? 0, end));
+  }
+
+  readonly cardAt = (place: number): Card => {
+    if (this.#cards !== undefined) return this.#cards[place] as Card;
+    this.#made[place] ??= new IndexedCard(place, this.#table);
+    return this.#made[place];
+  };
+
+  keyAt(place: number): string {
+    return this.#table.columns.text('key', place);
+  }
+
+  placeOf(key: string): number | undefined {
+    const hashes = this.#table.columns.numbers('hash');
+    const places = this.#table.columns.numbers('hashed');
+    const hash = textHash(key);
+    for (let at = lowerBound(hashes, hash); hashes[at] === hash; at++) {
+      const place = places[at] ?? NONE;
+      if (this.keyAt(place) === key) return place;
+    }
+    return undefined;
+  }
+}
+
 /** A deck out of its index, and where each of its bodies ends. */
 export interface IndexedDeck {
   readonly deck: Deck;
@@ -221,14 +222,19 @@ export const decodeIndex = (
 ): IndexedDeck => {
   const columns = new Columns(common.cards, from, common.sizes, read);
   const table = new Table(common, columns, names);
-  const cards = columns
-    .asciiTexts('key')
-    .map((key, index): Card => new IndexedCard(key, index, table));
+  const pool = new IndexedPool(common, table);
   return {
-    deck: { name: common.name ?? undefined, chapters: common.chapters, cards },
+    deck: {
+      name: common.name ?? undefined,
+      chapters: common.chapters,
+      pool,
+      get cards() {
+        return pool.cards;
+      },
+    },
     bodyOf(card) {
-      const place =
-        IndexedCard.placeOf(card, table) ?? cards.findIndex(({ key }) => key === card.key);
+      const place = IndexedCard.placeOf(card, table) ?? pool.placeOf(card.key);
+      if (place === undefined) return undefined;
       const ends = columns.numbers('bodyEnd');
       const end = ends[place];
       return end === undefined ? undefined : [ends[place - 1] ?? 0, end];

@@ -1,3 +1,4 @@
+import { lowerBound, textHash } from '../deck/text-hash.ts';
 import type { LedgerBase } from '../progress/base.ts';
 import { prefixOf } from '../progress/deck-prefix.ts';
 import { LazyMap, type Mend } from '../progress/lazy-map.ts';
@@ -19,7 +20,7 @@ const FEW = 300_000;
 export interface DeckRows {
   readonly prefix: string;
   readonly cards: number;
-  /** Empty, or numbers of 32 bits in base64: how many cards, and of each its hash and its place. */
+  /** Empty, or numbers of 32 bits in base64: the hashes of all cards, then where each of them ends. */
   readonly index: string;
   /** A list in JSON. */
   readonly rows: string;
@@ -39,15 +40,15 @@ export const formatDecks = (cards: readonly Row[], few = FEW): readonly DeckRows
 
 const formatDeck = (prefix: string, cards: readonly Row[], few: number): DeckRows => {
   const hashed = cards
-    .map((card) => ({ hash: hashOf(String(card[0])), row: toAscii(JSON.stringify(card)) }))
+    .map((card) => ({ hash: textHash(String(card[0])), row: toAscii(JSON.stringify(card)) }))
     .toSorted((a, b) => a.hash - b.hash || (a.row < b.row ? -1 : 1));
   const rows = `${BEFORE}${hashed.map(({ row }) => row).join(BETWEEN)}${AFTER}`;
-  const index = [hashed.length];
   let place = BEFORE.length;
-  for (const { hash, row } of hashed) {
-    index.push(hash, place);
+  const places = hashed.map(({ row }) => {
     place += row.length + BETWEEN.length;
-  }
+    return place;
+  });
+  const index = [...hashed.map(({ hash }) => hash), ...places];
   return {
     prefix,
     cards: cards.length,
@@ -59,15 +60,6 @@ const formatDeck = (prefix: string, cards: readonly Row[], few: number): DeckRow
 const BEFORE = '[\n';
 const BETWEEN = ',\n';
 const AFTER = '\n]';
-
-/** A hash of the key, of 32 bits (FNV-1a). */
-const hashOf = (key: string): number => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < key.length; at++) {
-    hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  }
-  return hash >>> 0;
-};
 
 /** JSON without a letter beyond ASCII, which is the quickest text there is to read. */
 export const toAscii = (json: string): string =>
@@ -103,6 +95,14 @@ export class LazyCards extends LazyMap<string, CardBase> {
     return row === undefined ? undefined : decodeCard(row)[1];
   }
 
+  protected override count(): number {
+    return [...this.#decks.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  protected override findKeys(): MapIterator<string> {
+    return new Map([...this.#decks.values()].flatMap((deck) => [...deck.byKey()])).keys();
+  }
+
   protected decodeAll(): Cards {
     return new Map([...this.#decks.values()].flatMap((deck) => deck.all().map(decodeCard)));
   }
@@ -110,16 +110,20 @@ export class LazyCards extends LazyMap<string, CardBase> {
 
 class DeckCards {
   readonly #deck: StoredDeck;
-  #index: Uint32Array | undefined;
+  #index: Index | undefined;
   #rows: Buffer | undefined;
-  #byKey: ReadonlyMap<string, Row> | undefined;
+  #parsed: ReadonlyMap<string, Row> | undefined;
 
   constructor(deck: StoredDeck) {
     this.#deck = deck;
   }
 
+  get size(): number {
+    return this.#deck.cards;
+  }
+
   find(key: string): Row | undefined {
-    return this.#deck.isIndexed ? this.#findHash(key, hashOf(key)) : this.#parsed().get(key);
+    return this.#deck.isIndexed ? this.#findHash(key, textHash(key)) : this.byKey().get(key);
   }
 
   all(): readonly Row[] {
@@ -129,45 +133,33 @@ class DeckCards {
     return rows;
   }
 
-  #parsed(): ReadonlyMap<string, Row> {
-    this.#byKey ??= new Map(this.all().map((row) => [String(row[0]), row]));
-    return this.#byKey;
+  byKey(): ReadonlyMap<string, Row> {
+    this.#parsed ??= new Map(this.all().map((row) => [String(row[0]), row]));
+    return this.#parsed;
   }
 
   /** Among those of one hash, of which there is nearly always one or none. */
   #findHash(key: string, hash: number): Row | undefined {
     this.#index ??= readIndex(this.#deck);
-    const index = this.#index;
-    for (let at = firstOf(index, hash); index[1 + 2 * at] === hash; at++) {
-      const row = this.#rowAt(index, at);
+    const { hashes, ends } = this.#index;
+    for (let at = lowerBound(hashes, hash); hashes[at] === hash; at++) {
+      this.#rows ??= this.#deck.rows();
+      const start = ends[at - 1] ?? BEFORE.length;
+      const end = (ends[at] ?? 0) - BETWEEN.length;
+      const row = JSON.parse(this.#rows.toString('latin1', start, end)) as Row;
       if (row[0] === key) return row;
     }
     return undefined;
   }
-
-  #rowAt(index: Uint32Array, at: number): Row {
-    this.#rows ??= this.#deck.rows();
-    const start = index[2 + 2 * at];
-    const next = index[4 + 2 * at];
-    const end = next === undefined ? this.#rows.length - AFTER.length : next - BETWEEN.length;
-    return JSON.parse(this.#rows.toString('latin1', start, end)) as Row;
-  }
 }
 
-const readIndex = (deck: StoredDeck): Uint32Array => {
-  const index = decodeNumbers(Buffer.from(deck.index(), 'base64'));
-  const isWhole = index[0] === deck.cards && index.length === 1 + 2 * deck.cards;
-  if (!isWhole) throw new TypeError('not an index of cards');
-  return index;
-};
+interface Index {
+  readonly hashes: Uint32Array;
+  readonly ends: Uint32Array;
+}
 
-/** The first place whose hash is not smaller. */
-const firstOf = (index: Uint32Array, hash: number): number => {
-  let [low, high] = [0, index[0] ?? 0];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((index[1 + 2 * middle] ?? 0) < hash) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+const readIndex = ({ cards, index }: StoredDeck): Index => {
+  const numbers = decodeNumbers(Buffer.from(index(), 'base64'));
+  if (numbers.length !== 2 * cards) throw new TypeError('not an index of cards');
+  return { hashes: numbers.subarray(0, cards), ends: numbers.subarray(cards) };
 };

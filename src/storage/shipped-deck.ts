@@ -2,9 +2,10 @@ import path from 'node:path';
 import { QuizError } from '../quiz-error.ts';
 import { bodyReader } from './deck-cache.ts';
 import { endsOf } from './deck-columns.ts';
-import { type Common, decodeIndex, encodeIndex } from './deck-index.ts';
+import { type Common, decodeIndex } from './deck-index.ts';
 import type { DeckSource } from './deck-source.ts';
 import type { Disk } from './disk.ts';
+import { encodeIndex } from './encode-index.ts';
 
 /** The folder that the build writes the deck to, below the program's own. */
 const compiledFolder = (root: string): string => path.join(root, 'dist', 'deck');

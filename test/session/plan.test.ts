@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { poolOf } from '../../src/deck/card-pool.ts';
 import type { Card } from '../../src/deck/types.ts';
 import type { Happening } from '../../src/progress/events.ts';
 import type { Rating } from '../../src/scheduler/memory.ts';
@@ -8,7 +10,13 @@ import { outlookOf } from '../../src/scheduler/plan/outlook.ts';
 import type { Moment } from '../../src/scheduler/schedule.ts';
 import { toStudyDay } from '../../src/scheduler/units.ts';
 import { EVERY_CARD } from '../../src/session/filter.ts';
-import { createPlan, ORDERS, type Plan, type SessionOptions } from '../../src/session/plan.ts';
+import {
+  createPlan,
+  ORDERS,
+  type Plan,
+  type SessionOptions,
+  type WholeWorld,
+} from '../../src/session/plan.ts';
 import { card, cardsOf, chapter, idsOf } from '../support/cards.ts';
 import { FakeStore, grade, moment } from '../support/events.ts';
 
@@ -41,7 +49,7 @@ const plan = (
   cards: readonly Card[],
   options: Partial<SessionOptions> = {},
   now = moment(10),
-): Plan => createPlan(cards, store.ledger, { ...OPTIONS, ...options }, now);
+): Plan => createPlan(poolOf(cards), store.ledger, { ...OPTIONS, ...options }, now);
 
 const planned = (...args: Parameters<typeof plan>): readonly string[] => idsOf(plan(...args).cards);
 
@@ -362,5 +370,48 @@ describe('a plan', () => {
   it('follows the filter', () => {
     const filter = { ...EVERY_CARD, chapters: [chapter(3)] };
     expect(planned(cardsOf(4, 2), { filter })).toEqual(['3-1', '3-2']);
+  });
+
+  it('is the same whether the cards of the deck are walked or those that are known', () => {
+    const ratings = fc.constantFrom<Rating>('again', 'hard', 'good', 'easy');
+    const deed = fc.record({
+      card: fc.nat(59),
+      day: fc.integer({ min: 1, max: 9 }),
+      what: fc.oneof(ratings, fc.constantFrom('suspend' as const, 'mark' as const)),
+    });
+    const options = fc.record({
+      order: fc.constantFrom(...ORDERS),
+      newCards: fc.constantFrom(undefined, 0, 3, 100),
+      limit: fc.constantFrom(undefined, 5),
+      dueOnly: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 60 }), options, (deeds, chosen) => {
+        store = new FakeStore();
+        // Ten of the cards are of another deck.
+        const all = cardsOf(6, 10);
+        const cards = all.slice(0, 50);
+        const keys = all.map(({ key }) => key);
+        for (const { card, day, what } of deeds.toSorted((a, b) => a.day - b.day)) {
+          const key = keys[card] ?? '';
+          const happening: Happening =
+            what === 'suspend' || what === 'mark' ? { type: what, card: key } : grade(key, what);
+          happen(moment(day), happening);
+        }
+        happen(moment(9), { type: 'alias', from: keys[0] ?? '', to: keys[55] ?? '' });
+        const { ledger } = store;
+        const plans = [0, Number.POSITIVE_INFINITY].map((size) => {
+          const world: WholeWorld = {
+            card: (key) => ledger.card(key),
+            day: (day) => ledger.day(day),
+            names: () => ledger.names(),
+            settings: ledger.settings,
+            size,
+          };
+          return createPlan(poolOf(cards), world, { ...OPTIONS, ...chosen }, moment(10));
+        });
+        expect(plans[0]).toEqual(plans[1]);
+      }),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { poolOf } from '../../src/deck/card-pool.ts';
 import type { EndReason } from '../../src/progress/events.ts';
 import { toStudyDay } from '../../src/scheduler/units.ts';
 import { findResumable, type ResumeContext, remainingOf } from '../../src/session/resume.ts';
@@ -135,7 +136,7 @@ describe('the rest of a session', () => {
     const { ledger } = new FakeStore(journals, { session: 'now' });
     const record = ledger.sessions.get('s1');
     if (record === undefined) throw new Error('no session');
-    return remainingOf(record, deck, ledger, moment(10, minutes));
+    return remainingOf(record, poolOf(deck), ledger, moment(10, minutes));
   };
   const left = (minutes = 30): readonly string[] => idsOf(remaining(minutes).cards);
   const returning = (minutes: number): readonly string[] => idsOf(remaining(minutes).returning);

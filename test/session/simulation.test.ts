@@ -7,6 +7,7 @@ import {
   type Card as TsCard,
 } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
+import { poolOf } from '../../src/deck/card-pool.ts';
 import type { Card } from '../../src/deck/types.ts';
 import { RATINGS, type Rating } from '../../src/scheduler/memory.ts';
 import { startOfStudyDay } from '../../src/scheduler/study-day.ts';
@@ -110,7 +111,7 @@ const answer = (sitting: Sitting, studyDay: number, { oracle, random }: Learner)
 };
 
 const open = ({ cards, store }: Learner, clock: FakeClock) => {
-  const plan = createPlan(cards, store.ledger, OPTIONS, momentOf(clock));
+  const plan = createPlan(poolOf(cards), store.ledger, OPTIONS, momentOf(clock));
   return { plan, sitting: new Sitting(plan.cards, { store, clock }) };
 };
 

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { poolOf } from '../../src/deck/card-pool.ts';
 import type { Card } from '../../src/deck/types.ts';
 import { openCachedDeck } from '../../src/storage/deck-cache.ts';
 import { readDeck } from '../../src/storage/deck-files.ts';
@@ -112,6 +113,33 @@ describe('a deck that was read before', () => {
     );
     expect(cached?.fingerprint).toBe(read.fingerprint);
     expect(readsOf('.md')).toEqual([]);
+  });
+
+  it('has its cards by their places, made one by one or all at once', () => {
+    const weights = CARDS.replaceAll('\n\n', '\n\n');
+    const more = [3, 1, 2].map(
+      (weight) => `## Weight ${weight}?\n\n<!-- weight: ${weight} -->\n\nYes.\n`,
+    );
+    const folder = folderWith({
+      '1.md': weights,
+      '2.md': more.join('\n'),
+      '3.md': more.join('\n'),
+    });
+    const { cards } = keep(folder).deck;
+    const expected = poolOf(cards);
+    for (const isAllFirst of [false, true]) {
+      const pool = open(folder)?.deck.pool;
+      if (pool === undefined) throw new Error('no pool');
+      if (isAllFirst) expect(pool.cards).toHaveLength(cards.length);
+      for (const [place, { key }] of cards.entries()) {
+        expect([pool.keyAt(place), pool.placeOf(key)]).toEqual([key, place]);
+        expect(plain(pool.cardAt(place))).toEqual(plain(expected.cardAt(place)));
+        expect(pool.cardAt(place)).toBe(pool.cardAt(place));
+      }
+      expect(pool.cards.every((card, place) => card === pool.cardAt(place))).toBe(true);
+      expect([pool.size, pool.placeOf('no-such-card')]).toEqual([cards.length, undefined]);
+      expect(pool.lanes.map((lane) => [...Array.from(lane)])).toEqual(expected.lanes);
+    }
   });
 
   it('costs one file where one has changed', () => {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { poolOfDeck } from '../../src/deck/card-pool.ts';
 import type { Happening } from '../../src/progress/events.ts';
 import { SessionDriver } from '../../src/session/driver.ts';
 import { EVERY_CARD } from '../../src/session/filter.ts';
@@ -53,7 +54,12 @@ export class Study {
       cram: false,
       ...given.options,
     };
-    const plan = createPlan(source.deck.cards, this.store.ledger, options, momentOf(this.clock));
+    const plan = createPlan(
+      poolOfDeck(source.deck),
+      this.store.ledger,
+      options,
+      momentOf(this.clock),
+    );
     const rules = {
       cram: options.cram,
       minutes: undefined,
