@@ -60,10 +60,13 @@ export const showWork = <Result>(
   }
 };
 
+/** So few bytes are read before there is anything to tell; what is left is not counted for them. */
+const SOON_READ = 1 << 20;
+
 /**
  * A disk that tells how many bytes were read from it in pieces.
  *
- * @param total how many there are to read; asked once, when something was read
+ * @param total how many there are to read; asked once, when much was read
  */
 export const tellReads = (disk: Disk, total: () => number, onProgress: OnProgress): Disk => {
   let done = 0;
@@ -71,6 +74,7 @@ export const tellReads = (disk: Disk, total: () => number, onProgress: OnProgres
   const readSync = (...args: Parameters<Disk['readSync']>): number => {
     const size = disk.readSync(...args);
     done += size;
+    if (done < SOON_READ) return size;
     all ??= total();
     onProgress(done, all);
     return size;

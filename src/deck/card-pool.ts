@@ -11,7 +11,9 @@ export const poolOf = (cards: readonly Card[]): CardPool => {
       return weightedLanesOf(cards);
     },
     cardAt: (place) => cards[place] as Card,
-    keyAt: (place) => (cards[place] as Card).key,
+    get keys() {
+      return cards.map(({ key }) => key);
+    },
     placeOf(key) {
       places ??= new Map(cards.map((card, place) => [card.key, place]));
       return places.get(key);

@@ -81,7 +81,8 @@ export interface CardPool {
   /** The places of the cards of each chapter, the weightier first; chapters by their numbers. */
   readonly lanes: readonly ArrayLike<number>[];
   cardAt(place: number): Card;
-  keyAt(place: number): string;
+  /** The keys of all cards. */
+  readonly keys: readonly string[];
   /** The place of a card; undefined where there is none of that key. */
   placeOf(key: string): number | undefined;
 }

@@ -5,9 +5,21 @@ import type { Order } from './order.ts';
 import type { SettingChange } from './refold.ts';
 import type { SessionRecord } from './session-record.ts';
 
+/**
+ * What one sees of a card without reading it: nothing is known of it, something is, or it was learned
+ * and comes back only after a certain day.
+ */
+export type Glance = 'unknown' | 'known' | 'later';
+
+/** What is known of cards; where they are read one by one, with a look at each that reads less. */
+export interface CardBases
+  extends ReadonlyMap<string, { readonly state: CardState; readonly last: Order }> {
+  glance?(key: string, day: StudyDay): Glance;
+}
+
 /** State as a snapshot keeps it: all that a fold needs to go on. */
 export interface LedgerBase {
-  readonly cards: ReadonlyMap<string, { readonly state: CardState; readonly last: Order }>;
+  readonly cards: CardBases;
   readonly days: ReadonlyMap<StudyDay, DayTotals>;
   readonly settings: readonly SettingChange[];
   readonly aliases: ReadonlyMap<string, string>;

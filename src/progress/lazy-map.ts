@@ -32,28 +32,28 @@ export abstract class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   get size(): number {
-    return this.#try(
+    return this.attempt(
       () => this.count(),
       (all) => all.size,
     );
   }
 
   keys(): MapIterator<Key> {
-    return this.#try(
+    return this.attempt(
       () => this.findKeys(),
       (all) => all.keys(),
     );
   }
 
   values(): MapIterator<Value> {
-    return this.#try(
+    return this.attempt(
       () => this.#whole().values(),
       (all) => all.values(),
     );
   }
 
   entries(): MapIterator<[Key, Value]> {
-    return this.#try(
+    return this.attempt(
       () => this.#whole().entries(),
       (all) => all.entries(),
     );
@@ -82,7 +82,11 @@ export abstract class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
     return this.#all;
   }
 
-  #try<Result>(find: () => Result, lookUp: (all: ReadonlyMap<Key, Value>) => Result): Result {
+  /** What `find` finds; where that is damaged, or all is decoded, what `lookUp` does. */
+  protected attempt<Result>(
+    find: () => Result,
+    lookUp: (all: ReadonlyMap<Key, Value>) => Result,
+  ): Result {
     try {
       return this.#all === undefined ? find() : lookUp(this.#all);
     } catch (error) {

@@ -126,6 +126,17 @@ export class Ledger {
     return this.#recordOf(this.resolve(key))?.state ?? NEW_CARD;
   }
 
+  /**
+   * The same, or `later` where the card was learned and comes back after a day: of most cards no more
+   * is asked, and then they need not be read.
+   */
+  glance(key: string, day: StudyDay): CardState | 'later' {
+    const name = this.resolve(key);
+    const glance = this.#cards.has(name) ? 'known' : this.#base.glance?.(name, day);
+    if (glance === 'later') return glance;
+    return glance === 'unknown' ? NEW_CARD : this.card(name);
+  }
+
   /** Totals of a study day. */
   day(day: StudyDay): DayTotals {
     return this.#days.get(day) ?? NO_TOTALS;

@@ -1,6 +1,12 @@
-import type { Due, Memory, Rating } from '../scheduler/memory.ts';
+import type { Memory, Rating } from '../scheduler/memory.ts';
 import { RATINGS } from '../scheduler/memory.ts';
-import { toDays, toStudyDay, toTimestamp } from '../scheduler/units.ts';
+import {
+  type Days,
+  type StudyDay,
+  type Timestamp,
+  toStudyDay,
+  toTimestamp,
+} from '../scheduler/units.ts';
 import type { LedgerBase } from './base.ts';
 import { type CardState, NEW_CARD } from './card-state.ts';
 import type { EndReason } from './events.ts';
@@ -113,36 +119,54 @@ const encodeMemory = (memory: Memory): readonly unknown[] => {
 };
 
 const decodeMemory = (row: readonly unknown[]): Memory => {
-  const stage = STAGES[num(row[1])];
+  const stage = STAGES[row[1] as number];
   if (stage === undefined) throw new TypeError('not a stage');
   if (stage === 'new') return NEW_CARD.memory;
-  const due: Due =
-    num(row[5]) === 0
-      ? { kind: 'at', at: toTimestamp(num(row[6])) }
-      : { kind: 'on', day: toStudyDay(num(row[6])) };
   // Out of these bounds the model refuses to work.
-  if (!(num(row[2]) > 0 && num(row[3]) >= 1)) throw new TypeError('not a memory');
+  if (!((row[2] as number) > 0 && (row[3] as number) >= 1)) throw new TypeError('not a memory');
   return {
     stage,
-    stability: toDays(num(row[2])),
-    difficulty: num(row[3]),
-    step: num(row[4]),
-    due,
-    interval: toDays(num(row[7])),
-    reps: num(row[8]),
-    lapses: num(row[9]),
-    lastRating: ratingAt(num(row[10])),
-    lastAt: toTimestamp(num(row[11])),
-    lastDay: toStudyDay(num(row[12])),
+    stability: row[2] as Days,
+    difficulty: row[3] as number,
+    step: row[4] as number,
+    due:
+      row[5] === 0
+        ? { kind: 'at', at: row[6] as Timestamp }
+        : { kind: 'on', day: row[6] as StudyDay },
+    interval: row[7] as Days,
+    reps: row[8] as number,
+    lapses: row[9] as number,
+    lastRating: ratingAt(row[10] as number),
+    lastAt: row[11] as Timestamp,
+    lastDay: row[12] as StudyDay,
   };
 };
 
-/** A card's row as its key and its state. */
+/**
+ * The study day on which a card was reviewed last, and the one on which it comes back: 0 where one has
+ * to look closer, as at a card in its steps.
+ */
+export const daysOfRow = (
+  row: readonly unknown[],
+): { readonly reviewed: number; readonly back: number } => {
+  const { memory } = decodeCard(row)[1].state;
+  if (memory.stage === 'new') return { reviewed: 0, back: 0 };
+  const { due, lastDay, stage } = memory;
+  const back = stage === 'review' && due.kind === 'on' ? Math.max(0, due.day) : 0;
+  return { reviewed: lastDay, back };
+};
+
+/** Cells of a row that are numbers: memory and flags, and the time and place of the last event. */
+const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 19, 21];
+
+/** A card's row as its key and its state. Throws on anything else. */
 export const decodeCard = (
   row: readonly unknown[],
 ): [string, { state: CardState; last: Order }] => {
-  // Cell by cell: a start decodes hundreds of cards before anything is compiled to be quick.
-  const flags = num(row[13]);
+  // All at once: a start decodes hundreds of cards before anything is compiled to be quick.
+  for (const cell of NUMBERS)
+    if (typeof row[cell] !== 'number') throw new TypeError('not a number');
+  const flags = row[13] as number;
   const [buried, missed, seen] = [row[14], row[15], row[17]];
   const state: CardState = {
     memory: decodeMemory(row),
@@ -153,13 +177,15 @@ export const decodeCard = (
       missed === null
         ? undefined
         : { day: toStudyDay(num(list(missed)[0])), session: text(list(missed)[1]) },
-    spaced: spacedOf(text(row[16])),
+    spaced: row[16] === '' ? NONE : spacedOf(text(row[16])),
     note: text(row[18]),
     seen:
       seen === null ? undefined : { question: text(list(seen)[0]), answer: text(list(seen)[1]) },
   };
   return [text(row[0]), { state, last: decodeOrder(row, 19) }];
 };
+
+const NONE: readonly Rating[] = [];
 
 const END_REASONS: readonly unknown[] = ['done', 'quit', 'interrupted', undefined];
 

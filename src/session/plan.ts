@@ -55,6 +55,8 @@ export interface World {
 
 /** The same, with the names of all cards that there is progress of. */
 export interface WholeWorld extends World {
+  /** The same as `card`, or `later` for one that comes back after a day, where that is seen sooner. */
+  glance(key: string, day: StudyDay): CardState | 'later';
   /** Every name under which a card may have progress. */
   names(): Iterable<string>;
   /** How many there are, about. */
@@ -126,11 +128,15 @@ interface Piles {
 }
 
 const pilesOf = (pool: CardPool, world: WholeWorld, moment: Moment): Piles => {
-  const known = knownOf(pool, world);
+  const known = knownOf(pool, world, moment.day);
   const steps: Card[] = [];
   const due: Card[] = [];
   const notUnseen = new Set<number>();
   for (const [place, state] of known) {
+    if (state === 'later') {
+      notUnseen.add(place);
+      continue;
+    }
     const { memory } = state;
     const isHere = !isHidden(state, moment.day);
     if (memory.stage !== 'new' || !isHere) notUnseen.add(place);
@@ -146,14 +152,18 @@ const pilesOf = (pool: CardPool, world: WholeWorld, moment: Moment): Piles => {
  * The cards that something is known of, in the order of the deck. A deck may have ten thousand, and
  * the learner may know ten thousand of other decks: those are walked that are fewer.
  */
-const knownOf = (pool: CardPool, world: WholeWorld): readonly (readonly [number, CardState])[] => {
-  const known: (readonly [number, CardState])[] = [];
+const knownOf = (
+  pool: CardPool,
+  world: WholeWorld,
+  day: StudyDay,
+): readonly (readonly [number, CardState | 'later'])[] => {
+  const known: (readonly [number, CardState | 'later'])[] = [];
   const look = (place: number, key: string): void => {
-    const state = world.card(key);
+    const state = world.glance(key, day);
     if (state !== NEW_CARD) known.push([place, state]);
   };
   if (world.size >= pool.size) {
-    for (let place = 0; place < pool.size; place++) look(place, pool.keyAt(place));
+    for (const [place, key] of pool.keys.entries()) look(place, key);
     return known;
   }
   for (const name of new Set(world.names())) {

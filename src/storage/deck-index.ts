@@ -167,9 +167,9 @@ class IndexedPool implements CardPool {
   }
 
   get cards(): readonly Card[] {
-    this.#cards ??= this.#table.columns
-      .asciiTexts('key')
-      .map((key, place) => this.#made[place] ?? new IndexedCard(place, this.#table, key));
+    this.#cards ??= this.keys.map(
+      (key, place) => this.#made[place] ?? new IndexedCard(place, this.#table, key),
+    );
     return this.#cards;
   }
 
@@ -184,8 +184,8 @@ class IndexedPool implements CardPool {
     return this.#made[place];
   };
 
-  keyAt(place: number): string {
-    return this.#table.columns.text('key', place);
+  get keys(): readonly string[] {
+    return this.#table.columns.asciiTexts('key');
   }
 
   placeOf(key: string): number | undefined {
@@ -194,7 +194,7 @@ class IndexedPool implements CardPool {
     const hash = textHash(key);
     for (let at = lowerBound(hashes, hash); hashes[at] === hash; at++) {
       const place = places[at] ?? NONE;
-      if (this.keyAt(place) === key) return place;
+      if (this.#table.columns.text('key', place) === key) return place;
     }
     return undefined;
   }

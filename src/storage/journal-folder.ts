@@ -83,15 +83,6 @@ export class JournalFolder implements History {
     return true;
   }
 
-  /** How many bytes there are that were not taken in. */
-  get pending(): number {
-    return listJournals(this.#disk, this.#folder).reduce(
-      (sum, device) =>
-        sum + Math.max(0, (this.#statOf(this.#fileOf(device))?.size ?? 0) - this.#offsetOf(device)),
-      0,
-    );
-  }
-
   /** Counts everything that is there now as taken in: it has to be read with {@link readAll}. */
   startOver(): void {
     this.#marks.clear();
@@ -100,13 +91,21 @@ export class JournalFolder implements History {
     }
   }
 
-  /** What was written since; `replaced` where a journal is not the one that was read. */
-  readNew(): readonly Entry[] | 'replaced' {
+  /**
+   * What was written since; `replaced` where a journal is not the one that was read, and `long`
+   * where there is more than was asked for.
+   *
+   * @param most bytes that are read at most
+   */
+  readNew(most = Number.POSITIVE_INFINITY): readonly Entry[] | 'replaced' | 'long' {
     let entries: readonly Entry[] = [];
+    let room = most;
     for (const device of listJournals(this.#disk, this.#folder)) {
       const { cursor } = this.#markOf(device);
       const size = this.#statOf(this.#fileOf(device))?.size ?? 0;
       if (size === cursor.offset) continue;
+      room -= size - cursor.offset;
+      if (room < 0) return 'long';
       const isSmall = size > cursor.offset && size - cursor.offset <= SMALL;
       const read = isSmall ? this.#readSmall(device, size) : this.#readLarge(device);
       if (read === undefined) return 'replaced';

@@ -1,8 +1,10 @@
+import { groupBy } from '../deck/group-by.ts';
 import { lowerBound, textHash } from '../deck/text-hash.ts';
-import type { LedgerBase } from '../progress/base.ts';
+import type { CardBases, Glance, LedgerBase } from '../progress/base.ts';
 import { prefixOf } from '../progress/deck-prefix.ts';
 import { LazyMap, type Mend } from '../progress/lazy-map.ts';
-import { decodeCard } from '../progress/snapshot.ts';
+import { daysOfRow, decodeCard } from '../progress/snapshot.ts';
+import type { StudyDay } from '../scheduler/units.ts';
 import { decodeNumbers, encodeNumbers } from './numbers.ts';
 
 type Cards = LedgerBase['cards'];
@@ -10,50 +12,47 @@ type CardBase = Cards extends ReadonlyMap<string, infer Value> ? Value : never;
 
 type Row = readonly unknown[];
 
-/** Bytes of rows up to which all are parsed quicker than an index is read. */
-const FEW = 300_000;
-
-/**
- * The cards of one deck as text: a row a line, by the hashes of their keys, and where there are
- * many an index of those.
- */
+/** The cards of one deck as text: a row a line, by the hashes of their keys, and an index of those. */
 export interface DeckRows {
   readonly prefix: string;
   readonly cards: number;
-  /** Empty, or numbers of 32 bits in base64: the hashes of all cards, then where each of them ends. */
+  /** The latest study day on which one of them was reviewed. */
+  readonly latest: number;
+  /**
+   * Numbers of 32 bits in base64: the hashes of all cards; where each of them ends; and the study day
+   * before which nobody need look at it, or 0.
+   */
   readonly index: string;
   /** A list in JSON. */
   readonly rows: string;
 }
 
 /** Rows of cards, each with its key first, by their decks, as {@link LazyCards} reads them. */
-export const formatDecks = (cards: readonly Row[], few = FEW): readonly DeckRows[] => {
-  const decks = new Map<string, Row[]>();
-  for (const card of cards) {
-    const prefix = prefixOf(String(card[0]));
-    const deck = decks.get(prefix);
-    if (deck === undefined) decks.set(prefix, [card]);
-    else deck.push(card);
-  }
-  return [...decks].map(([prefix, rows]) => formatDeck(prefix, rows, few));
-};
+export const formatDecks = (cards: readonly Row[]): readonly DeckRows[] =>
+  [...groupBy(cards, (card) => prefixOf(String(card[0])))].map(([prefix, rows]) =>
+    formatDeck(prefix, rows),
+  );
 
-const formatDeck = (prefix: string, cards: readonly Row[], few: number): DeckRows => {
+const formatDeck = (prefix: string, cards: readonly Row[]): DeckRows => {
   const hashed = cards
-    .map((card) => ({ hash: textHash(String(card[0])), row: toAscii(JSON.stringify(card)) }))
+    .map((card) => ({
+      hash: textHash(String(card[0])),
+      row: toAscii(JSON.stringify(card)),
+      ...daysOfRow(card),
+    }))
     .toSorted((a, b) => a.hash - b.hash || (a.row < b.row ? -1 : 1));
-  const rows = `${BEFORE}${hashed.map(({ row }) => row).join(BETWEEN)}${AFTER}`;
   let place = BEFORE.length;
-  const places = hashed.map(({ row }) => {
+  const ends = hashed.map(({ row }) => {
     place += row.length + BETWEEN.length;
     return place;
   });
-  const index = [...hashed.map(({ hash }) => hash), ...places];
+  const index = [...hashed.map(({ hash }) => hash), ...ends, ...hashed.map(({ back }) => back)];
   return {
     prefix,
     cards: cards.length,
-    index: rows.length <= few ? '' : encodeNumbers(index).toString('base64'),
-    rows,
+    latest: hashed.reduce((latest, { reviewed }) => Math.max(latest, reviewed), 0),
+    index: encodeNumbers(index).toString('base64'),
+    rows: `${BEFORE}${hashed.map(({ row }) => row).join(BETWEEN)}${AFTER}`,
   };
 };
 
@@ -72,8 +71,7 @@ export const toAscii = (json: string): string =>
 export interface StoredDeck {
   readonly prefix: string;
   readonly cards: number;
-  /** Whether there is an index. */
-  readonly isIndexed: boolean;
+  readonly latest: number;
   index(): string;
   rows(): Buffer;
 }
@@ -82,12 +80,19 @@ export interface StoredDeck {
  * The cards of a snapshot, read deck by deck, and each found and decoded when it is asked for: a
  * start asks for those of one deck, and there may be ten thousand.
  */
-export class LazyCards extends LazyMap<string, CardBase> {
+export class LazyCards extends LazyMap<string, CardBase> implements CardBases {
   readonly #decks: ReadonlyMap<string, DeckCards>;
 
   constructor(decks: readonly StoredDeck[], mend: Mend<Cards>) {
     super(mend);
     this.#decks = new Map(decks.map((deck) => [deck.prefix, new DeckCards(deck)]));
+  }
+
+  glance(key: string, day: StudyDay): Glance {
+    return this.attempt(
+      () => this.#decks.get(prefixOf(key))?.glance(key, day) ?? 'unknown',
+      (all) => (all.has(key) ? 'known' : 'unknown'),
+    );
   }
 
   protected find(key: string): CardBase | undefined {
@@ -100,7 +105,8 @@ export class LazyCards extends LazyMap<string, CardBase> {
   }
 
   protected override findKeys(): MapIterator<string> {
-    return new Map([...this.#decks.values()].flatMap((deck) => [...deck.byKey()])).keys();
+    const rows = [...this.#decks.values()].flatMap((deck) => deck.all());
+    return new Map(rows.map((row) => [String(row[0]), row])).keys();
   }
 
   protected decodeAll(): Cards {
@@ -110,9 +116,8 @@ export class LazyCards extends LazyMap<string, CardBase> {
 
 class DeckCards {
   readonly #deck: StoredDeck;
-  #index: Index | undefined;
-  #rows: Buffer | undefined;
-  #parsed: ReadonlyMap<string, Row> | undefined;
+  #known: Index | undefined;
+  #bytes: Buffer | undefined;
 
   constructor(deck: StoredDeck) {
     this.#deck = deck;
@@ -122,44 +127,74 @@ class DeckCards {
     return this.#deck.cards;
   }
 
+  get #index(): Index {
+    this.#known ??= readIndex(this.#deck);
+    return this.#known;
+  }
+
+  get #rows(): Buffer {
+    this.#bytes ??= this.#deck.rows();
+    return this.#bytes;
+  }
+
+  glance(key: string, day: StudyDay): Glance {
+    const at = this.#placeOf(key);
+    if (at === undefined) return 'unknown';
+    return this.#deck.latest <= day && day < (this.#index.backs[at] ?? 0) ? 'later' : 'known';
+  }
+
   find(key: string): Row | undefined {
-    return this.#deck.isIndexed ? this.#findHash(key, textHash(key)) : this.byKey().get(key);
+    const at = this.#placeOf(key);
+    return at === undefined ? undefined : this.#rowAt(at);
   }
 
   all(): readonly Row[] {
-    this.#rows ??= this.#deck.rows();
     const rows = JSON.parse(this.#rows.toString('latin1')) as readonly Row[];
     if (rows.length !== this.#deck.cards) throw new TypeError('not all of the cards');
     return rows;
   }
 
-  byKey(): ReadonlyMap<string, Row> {
-    this.#parsed ??= new Map(this.all().map((row) => [String(row[0]), row]));
-    return this.#parsed;
-  }
-
-  /** Among those of one hash, of which there is nearly always one or none. */
-  #findHash(key: string, hash: number): Row | undefined {
-    this.#index ??= readIndex(this.#deck);
-    const { hashes, ends } = this.#index;
+  /** Of one hash there is nearly always one card or none. */
+  #placeOf(key: string): number | undefined {
+    const { hashes } = this.#index;
+    const hash = textHash(key);
     for (let at = lowerBound(hashes, hash); hashes[at] === hash; at++) {
-      this.#rows ??= this.#deck.rows();
-      const start = ends[at - 1] ?? BEFORE.length;
-      const end = (ends[at] ?? 0) - BETWEEN.length;
-      const row = JSON.parse(this.#rows.toString('latin1', start, end)) as Row;
-      if (row[0] === key) return row;
+      if (this.#isAt(at, key)) return at;
     }
     return undefined;
   }
+
+  #isAt(at: number, key: string): boolean {
+    const from = this.#startOf(at) + '["'.length;
+    // Nearly all keys stand in JSON as they are.
+    if (this.#rows.toString('latin1', from, from + key.length + 1) === `${key}"`) return true;
+    return !PLAIN.test(key) && this.#rowAt(at)[0] === key;
+  }
+
+  #rowAt(at: number): Row {
+    const end = (this.#index.ends[at] ?? 0) - BETWEEN.length;
+    return JSON.parse(this.#rows.toString('latin1', this.#startOf(at), end)) as Row;
+  }
+
+  #startOf(at: number): number {
+    return this.#index.ends[at - 1] ?? BEFORE.length;
+  }
 }
+
+const PLAIN = /^[\w/.-]*$/;
 
 interface Index {
   readonly hashes: Uint32Array;
   readonly ends: Uint32Array;
+  readonly backs: Uint32Array;
 }
 
 const readIndex = ({ cards, index }: StoredDeck): Index => {
   const numbers = decodeNumbers(Buffer.from(index(), 'base64'));
-  if (numbers.length !== 2 * cards) throw new TypeError('not an index of cards');
-  return { hashes: numbers.subarray(0, cards), ends: numbers.subarray(cards) };
+  if (numbers.length !== 3 * cards) throw new TypeError('not an index of cards');
+  return {
+    hashes: numbers.subarray(0, cards),
+    ends: numbers.subarray(cards, 2 * cards),
+    backs: numbers.subarray(2 * cards),
+  };
 };

@@ -72,7 +72,7 @@ export class ProgressStore {
     const snapshot = this.#readSnapshot();
     this.ledger = new Ledger(this.#journals, snapshot?.base);
     if (snapshot === undefined) this.#startOver();
-    else this.#takeIn();
+    else this.#takeIn(MAX_TAIL);
     this.#tellFuture();
   }
 
@@ -238,9 +238,9 @@ export class ProgressStore {
     else this.#apply(entries);
   }
 
-  #takeIn(): void {
-    const entries = this.#journals.readNew();
-    if (entries === 'replaced') this.#startOver();
+  #takeIn(most?: number): void {
+    const entries = this.#journals.readNew(most);
+    if (typeof entries === 'string') this.#startOver();
     else this.#apply(entries);
   }
 
@@ -265,8 +265,7 @@ export class ProgressStore {
     });
     if (read.kind === 'damaged') this.#aside.snapshot(read.why);
     if (read.kind !== 'ok') return undefined;
-    const isUsed =
-      this.#journals.resume(read.snapshot.journals) && this.#journals.pending <= MAX_TAIL;
+    const isUsed = this.#journals.resume(read.snapshot.journals);
     if (isUsed) this.#snapshot = read.file;
     else read.file.close();
     return isUsed ? read.snapshot : undefined;

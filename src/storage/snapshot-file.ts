@@ -31,6 +31,7 @@ interface Sizes {
   readonly decks: readonly (readonly [
     prefix: string,
     cards: number,
+    latest: number,
     index: number,
     rows: number,
   ])[];
@@ -81,9 +82,9 @@ export const formatSnapshot = (snapshot: Snapshot): string => {
   const sizes: Sizes = {
     ids: texts.ids.length,
     days: texts.days.length,
-    decks: decks.map(({ prefix, cards }, at) => {
+    decks: decks.map(({ prefix, cards, latest }, at) => {
       const [index = '', rows = ''] = texts.decks[at] ?? [];
-      return [prefix, cards, index.length, rows.length];
+      return [prefix, cards, latest, index.length, rows.length];
     }),
   };
   const first = toAscii(JSON.stringify({ ...head, sizes }));
@@ -102,12 +103,12 @@ const parseSnapshot = (
   const parts = new Parts(file, line.length);
   const ids = parts.next(sizes.ids);
   const days = parts.next(sizes.days);
-  const decks = sizes.decks.map(([prefix, cards, index, rows]): StoredDeck => {
+  const decks = sizes.decks.map(([prefix, cards, latest, index, rows]): StoredDeck => {
     const [indexPart, rowsPart] = [parts.next(index), parts.next(rows)];
     return {
       prefix,
       cards,
-      isIndexed: index > '""'.length,
+      latest,
       index: () => indexPart().toString('latin1').slice(1, -1),
       rows: rowsPart,
     };

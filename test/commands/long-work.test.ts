@@ -91,25 +91,28 @@ describe('work that may be long', () => {
 
   it('counts the bytes that are read from a disk, of a total that is asked for once', () => {
     const file = path.join(temporaryFolder(), 'file');
-    fs.writeFileSync(file, 'x'.repeat(10));
+    const size = 3 << 19;
+    fs.writeFileSync(file, Buffer.alloc(size));
     const told: number[][] = [];
     let asked = 0;
     const disk = tellReads(
       fs,
       () => {
         asked++;
-        return 10;
+        return size;
       },
       (...now) => told.push(now),
     );
     const handle = disk.openSync(file, 'r');
-    const bytes = Buffer.alloc(6);
-    disk.readSync(handle, bytes, 0, 6, 0);
-    disk.readSync(handle, bytes, 0, 6, 6);
+    const bytes = Buffer.alloc(1 << 20);
+    disk.readSync(handle, bytes, 0, 1 << 19, 0);
+    expect(asked).toBe(0);
+    disk.readSync(handle, bytes, 0, 1 << 19, 1 << 19);
+    disk.readSync(handle, bytes, 0, 1 << 20, 1 << 20);
     disk.closeSync(handle);
     expect(told).toEqual([
-      [6, 10],
-      [10, 10],
+      [1 << 20, size],
+      [size, size],
     ]);
     expect(asked).toBe(1);
   });

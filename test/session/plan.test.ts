@@ -403,6 +403,7 @@ describe('a plan', () => {
         const plans = [0, Number.POSITIVE_INFINITY].map((size) => {
           const world: WholeWorld = {
             card: (key) => ledger.card(key),
+            glance: (key, day) => ledger.glance(key, day),
             day: (day) => ledger.day(day),
             names: () => ledger.names(),
             settings: ledger.settings,

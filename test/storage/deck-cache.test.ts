@@ -132,7 +132,7 @@ describe('a deck that was read before', () => {
       if (pool === undefined) throw new Error('no pool');
       if (isAllFirst) expect(pool.cards).toHaveLength(cards.length);
       for (const [place, { key }] of cards.entries()) {
-        expect([pool.keyAt(place), pool.placeOf(key)]).toEqual([key, place]);
+        expect([pool.keys[place], pool.placeOf(key)]).toEqual([key, place]);
         expect(plain(pool.cardAt(place))).toEqual(plain(expected.cardAt(place)));
         expect(pool.cardAt(place)).toBe(pool.cardAt(place));
       }
