@@ -22,8 +22,7 @@ export abstract class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
     try {
       return this.find(key);
     } catch (error) {
-      this.#all = this.#mend(error);
-      return this.#all.get(key);
+      return this.mended(error).get(key);
     }
   }
 
@@ -32,28 +31,28 @@ export abstract class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   get size(): number {
-    return this.attempt(
+    return this.#try(
       () => this.count(),
       (all) => all.size,
     );
   }
 
   keys(): MapIterator<Key> {
-    return this.attempt(
+    return this.#try(
       () => this.findKeys(),
       (all) => all.keys(),
     );
   }
 
   values(): MapIterator<Value> {
-    return this.attempt(
+    return this.#try(
       () => this.#whole().values(),
       (all) => all.values(),
     );
   }
 
   entries(): MapIterator<[Key, Value]> {
-    return this.attempt(
+    return this.#try(
       () => this.#whole().entries(),
       (all) => all.entries(),
     );
@@ -82,16 +81,22 @@ export abstract class LazyMap<Key, Value> implements ReadonlyMap<Key, Value> {
     return this.#all;
   }
 
-  /** What `find` finds; where that is damaged, or all is decoded, what `lookUp` does. */
-  protected attempt<Result>(
-    find: () => Result,
-    lookUp: (all: ReadonlyMap<Key, Value>) => Result,
-  ): Result {
+  /** All values, where they were decoded or given anew. */
+  protected get whole(): ReadonlyMap<Key, Value> | undefined {
+    return this.#all;
+  }
+
+  /** All values given anew, for a reason. */
+  protected mended(reason: unknown): ReadonlyMap<Key, Value> {
+    this.#all = this.#mend(reason);
+    return this.#all;
+  }
+
+  #try<Result>(find: () => Result, lookUp: (all: ReadonlyMap<Key, Value>) => Result): Result {
     try {
       return this.#all === undefined ? find() : lookUp(this.#all);
     } catch (error) {
-      this.#all = this.#mend(error);
-      return lookUp(this.#all);
+      return lookUp(this.mended(error));
     }
   }
 }

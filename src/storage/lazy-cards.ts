@@ -18,11 +18,12 @@ export interface DeckRows {
   readonly cards: number;
   /** The latest study day on which one of them was reviewed. */
   readonly latest: number;
-  /**
-   * Numbers of 32 bits in base64: the hashes of all cards; where each of them ends; and the study day
-   * before which nobody need look at it, or 0.
-   */
-  readonly index: string;
+  /** The hashes of all cards; this and the next two are numbers of 32 bits in base64. */
+  readonly hashes: string;
+  /** Where each of them ends in the rows. */
+  readonly ends: string;
+  /** The study day before which nobody need look at it, or 0. */
+  readonly backs: string;
   /** A list in JSON. */
   readonly rows: string;
 }
@@ -46,12 +47,14 @@ const formatDeck = (prefix: string, cards: readonly Row[]): DeckRows => {
     place += row.length + BETWEEN.length;
     return place;
   });
-  const index = [...hashed.map(({ hash }) => hash), ...ends, ...hashed.map(({ back }) => back)];
+  const numbers = (list: readonly number[]): string => encodeNumbers(list).toString('base64');
   return {
     prefix,
     cards: cards.length,
     latest: hashed.reduce((latest, { reviewed }) => Math.max(latest, reviewed), 0),
-    index: encodeNumbers(index).toString('base64'),
+    hashes: numbers(hashed.map(({ hash }) => hash)),
+    ends: numbers(ends),
+    backs: numbers(hashed.map(({ back }) => back)),
     rows: `${BEFORE}${hashed.map(({ row }) => row).join(BETWEEN)}${AFTER}`,
   };
 };
@@ -72,7 +75,9 @@ export interface StoredDeck {
   readonly prefix: string;
   readonly cards: number;
   readonly latest: number;
-  index(): string;
+  hashes(): string;
+  ends(): string;
+  backs(): string;
   rows(): Buffer;
 }
 
@@ -89,10 +94,14 @@ export class LazyCards extends LazyMap<string, CardBase> implements CardBases {
   }
 
   glance(key: string, day: StudyDay): Glance {
-    return this.attempt(
-      () => this.#decks.get(prefixOf(key))?.glance(key, day) ?? 'unknown',
-      (all) => (all.has(key) ? 'known' : 'unknown'),
-    );
+    // Asked for each card of a deck, so without a function for each.
+    const all = this.whole;
+    if (all !== undefined) return all.has(key) ? 'known' : 'unknown';
+    try {
+      return this.#decks.get(prefixOf(key))?.glance(key, day) ?? 'unknown';
+    } catch (error) {
+      return this.mended(error).has(key) ? 'known' : 'unknown';
+    }
   }
 
   protected find(key: string): CardBase | undefined {
@@ -116,8 +125,10 @@ export class LazyCards extends LazyMap<string, CardBase> implements CardBases {
 
 class DeckCards {
   readonly #deck: StoredDeck;
-  #known: Index | undefined;
-  #bytes: Buffer | undefined;
+  #hashes: Uint32Array | undefined;
+  #ends: Uint32Array | undefined;
+  #backs: Uint32Array | undefined;
+  #rows: Buffer | undefined;
 
   constructor(deck: StoredDeck) {
     this.#deck = deck;
@@ -127,28 +138,20 @@ class DeckCards {
     return this.#deck.cards;
   }
 
-  get #index(): Index {
-    this.#known ??= readIndex(this.#deck);
-    return this.#known;
-  }
-
-  get #rows(): Buffer {
-    this.#bytes ??= this.#deck.rows();
-    return this.#bytes;
-  }
-
   glance(key: string, day: StudyDay): Glance {
     const at = this.#placeOf(key);
     if (at === undefined) return 'unknown';
-    return this.#deck.latest <= day && day < (this.#index.backs[at] ?? 0) ? 'later' : 'known';
+    this.#backs ??= this.#numbers(this.#deck.backs());
+    return this.#deck.latest <= day && day < (this.#backs[at] ?? 0) ? 'later' : 'known';
   }
 
   find(key: string): Row | undefined {
     const at = this.#placeOf(key);
-    return at === undefined ? undefined : this.#rowAt(at);
+    return at === undefined ? undefined : (JSON.parse(this.#rowAt(at)) as Row);
   }
 
   all(): readonly Row[] {
+    this.#rows ??= this.#deck.rows();
     const rows = JSON.parse(this.#rows.toString('latin1')) as readonly Row[];
     if (rows.length !== this.#deck.cards) throw new TypeError('not all of the cards');
     return rows;
@@ -156,45 +159,30 @@ class DeckCards {
 
   /** Of one hash there is nearly always one card or none. */
   #placeOf(key: string): number | undefined {
-    const { hashes } = this.#index;
+    this.#hashes ??= this.#numbers(this.#deck.hashes());
+    const hashes = this.#hashes;
     const hash = textHash(key);
     for (let at = lowerBound(hashes, hash); hashes[at] === hash; at++) {
-      if (this.#isAt(at, key)) return at;
+      // Nearly all keys stand in JSON as they are.
+      const row = this.#rowAt(at);
+      if (row.startsWith(`["${key}",`)) return at;
+      if (!PLAIN.test(key) && (JSON.parse(row) as Row)[0] === key) return at;
     }
     return undefined;
   }
 
-  #isAt(at: number, key: string): boolean {
-    const from = this.#startOf(at) + '["'.length;
-    // Nearly all keys stand in JSON as they are.
-    if (this.#rows.toString('latin1', from, from + key.length + 1) === `${key}"`) return true;
-    return !PLAIN.test(key) && this.#rowAt(at)[0] === key;
+  #rowAt(at: number): string {
+    this.#rows ??= this.#deck.rows();
+    this.#ends ??= this.#numbers(this.#deck.ends());
+    const end = (this.#ends[at] ?? 0) - BETWEEN.length;
+    return this.#rows.toString('latin1', this.#ends[at - 1] ?? BEFORE.length, end);
   }
 
-  #rowAt(at: number): Row {
-    const end = (this.#index.ends[at] ?? 0) - BETWEEN.length;
-    return JSON.parse(this.#rows.toString('latin1', this.#startOf(at), end)) as Row;
-  }
-
-  #startOf(at: number): number {
-    return this.#index.ends[at - 1] ?? BEFORE.length;
+  #numbers(text: string): Uint32Array {
+    const numbers = decodeNumbers(Buffer.from(text, 'base64'));
+    if (numbers.length !== this.#deck.cards) throw new TypeError('not an index of cards');
+    return numbers;
   }
 }
 
 const PLAIN = /^[\w/.-]*$/;
-
-interface Index {
-  readonly hashes: Uint32Array;
-  readonly ends: Uint32Array;
-  readonly backs: Uint32Array;
-}
-
-const readIndex = ({ cards, index }: StoredDeck): Index => {
-  const numbers = decodeNumbers(Buffer.from(index(), 'base64'));
-  if (numbers.length !== 3 * cards) throw new TypeError('not an index of cards');
-  return {
-    hashes: numbers.subarray(0, cards),
-    ends: numbers.subarray(cards, 2 * cards),
-    backs: numbers.subarray(2 * cards),
-  };
-};

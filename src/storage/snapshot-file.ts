@@ -32,7 +32,9 @@ interface Sizes {
     prefix: string,
     cards: number,
     latest: number,
-    index: number,
+    hashes: number,
+    ends: number,
+    backs: number,
     rows: number,
   ])[];
 }
@@ -77,14 +79,17 @@ export const formatSnapshot = (snapshot: Snapshot): string => {
   const texts = {
     ids: toAscii(JSON.stringify(ids)),
     days: JSON.stringify(days),
-    decks: decks.map(({ index, rows }) => [`"${index}"`, rows]),
+    decks: decks.map(({ hashes, ends, backs, rows }) => [
+      ...[hashes, ends, backs].map((numbers) => `"${numbers}"`),
+      rows,
+    ]),
   };
   const sizes: Sizes = {
     ids: texts.ids.length,
     days: texts.days.length,
     decks: decks.map(({ prefix, cards, latest }, at) => {
-      const [index = '', rows = ''] = texts.decks[at] ?? [];
-      return [prefix, cards, latest, index.length, rows.length];
+      const [hashes = '', ends = '', backs = '', rows = ''] = texts.decks[at] ?? [];
+      return [prefix, cards, latest, hashes.length, ends.length, backs.length, rows.length];
     }),
   };
   const first = toAscii(JSON.stringify({ ...head, sizes }));
@@ -103,14 +108,16 @@ const parseSnapshot = (
   const parts = new Parts(file, line.length);
   const ids = parts.next(sizes.ids);
   const days = parts.next(sizes.days);
-  const decks = sizes.decks.map(([prefix, cards, latest, index, rows]): StoredDeck => {
-    const [indexPart, rowsPart] = [parts.next(index), parts.next(rows)];
+  const decks = sizes.decks.map(([prefix, cards, latest, ...lengths]): StoredDeck => {
+    const [hashes, ends, backs, rows] = lengths.map((length) => parts.next(length)) as Four<Read>;
     return {
       prefix,
       cards,
       latest,
-      index: () => indexPart().toString('latin1').slice(1, -1),
-      rows: rowsPart,
+      hashes: () => unquoted(hashes()),
+      ends: () => unquoted(ends()),
+      backs: () => unquoted(backs()),
+      rows,
     };
   });
   parts.requireEnd();
@@ -137,6 +144,11 @@ const parseSnapshot = (
   return { ...snapshot, base };
 };
 
+type Read = () => Buffer;
+type Four<Part> = [Part, Part, Part, Part];
+
+const unquoted = (text: Buffer): string => text.toString('latin1', 1, text.length - 1);
+
 const requireText = (value: unknown): string => {
   if (typeof value !== 'string') throw new TypeError('not a text');
   return value;
@@ -152,7 +164,7 @@ class Parts {
     this.#end = first;
   }
 
-  next(size: number): () => Buffer {
+  next(size: number): Read {
     const start = this.#end + BETWEEN.length;
     const end = start + size;
     this.#end = end;

@@ -3,10 +3,11 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { poolOf } from '../../src/deck/card-pool.ts';
-import { EMPTY_BASE } from '../../src/progress/base.ts';
+import { EMPTY_BASE, type LedgerBase } from '../../src/progress/base.ts';
 import { NEW_CARD } from '../../src/progress/card-state.ts';
 import type { Happening } from '../../src/progress/events.ts';
 import { decodeTotals, encodeTotals, LazyDays } from '../../src/progress/lazy-days.ts';
+import type { Mend } from '../../src/progress/lazy-map.ts';
 import { type History, Ledger } from '../../src/progress/ledger.ts';
 import { encodeSnapshot } from '../../src/progress/snapshot.ts';
 import type { Rating } from '../../src/scheduler/memory.ts';
@@ -71,7 +72,9 @@ const lazyCards = (rows: readonly (readonly unknown[])[]) =>
   new LazyCards(
     formatDecks(rows).map((deck) => ({
       ...deck,
-      index: () => deck.index,
+      hashes: () => deck.hashes,
+      ends: () => deck.ends,
+      backs: () => deck.backs,
       rows: () => Buffer.from(deck.rows, 'latin1'),
     })),
     unmended,
@@ -143,11 +146,11 @@ describe('the cards of a snapshot', () => {
   it('are JSON in ASCII, a card a line, for whoever else wants to read them', () => {
     const text = formatSnapshot({ journals: new Map(), base: baseOf(['caf\u00E9', 'b', 'a']) });
     expect(text).toMatch(/^[\n -~]*$/);
-    const [head, ids, days, index, cards, ...others] = JSON.parse(`[${text}]`);
+    const [head, ids, days, hashes, ends, backs, cards, ...others] = JSON.parse(`[${text}]`);
     expect([head.fold, ids, days, others]).toEqual([expect.any(Number), '', [], []]);
-    expect(index).toMatch(/^[\w+/]+=*$/);
+    for (const index of [hashes, ends, backs]) expect(index).toMatch(/^[\w+/]+=*$/);
     expect(cards.map(([name]: [string]) => name).toSorted()).toEqual(['a', 'b', 'caf\u00E9']);
-    expect(text.split('\n')).toHaveLength(9);
+    expect(text.split('\n')).toHaveLength(11);
   });
 });
 
@@ -211,52 +214,41 @@ describe('a file whose two texts are the same', () => {
 
 describe('an index of cards', () => {
   const [deck] = formatDecks(rowsOf(['a', 'b', 'c']));
-  const cardsWith = (index: string) =>
-    new LazyCards(
-      [
-        {
-          prefix: '',
-          cards: 3,
-          latest: 0,
-          index: () => index,
-          rows: () => Buffer.from(deck?.rows ?? '', 'latin1'),
-        },
-      ],
-      unmended,
-    );
+  if (deck === undefined) throw new Error('no deck');
+  const cardsWith = (parts: Partial<typeof deck>, mend: Mend<LedgerBase['cards']> = unmended) => {
+    const { hashes, ends, backs, rows, ...whole } = { ...deck, ...parts };
+    const stored = { ...whole, hashes: () => hashes, ends: () => ends, backs: () => backs };
+    return new LazyCards([{ ...stored, rows: () => Buffer.from(rows, 'latin1') }], mend);
+  };
+  const today = toStudyDay(9);
 
   it.each([
-    ['cut short', deck?.index.slice(0, -4) ?? ''],
-    ['of none', 'AAAAAA=='],
-    ['that is empty', ''],
-  ])('%s is found to be damaged when a card is asked for', (_, index) => {
-    expect(() => cardsWith(index).get('a')).toThrow();
+    ['hashes cut short', { hashes: deck.hashes.slice(0, -4) }],
+    ['hashes of none', { hashes: '' }],
+    ['ends cut short', { ends: deck.ends.slice(0, 4) }],
+    ['ends of none', { ends: '' }],
+  ])('with %s is found to be damaged when a card is asked for', (_, parts) => {
+    expect(() => cardsWith(parts).get('a')).toThrow();
+    expect(() => cardsWith(parts).glance('a', today)).toThrow();
   });
 
   it('is made good by all cards, once, where it is damaged', () => {
     const mended = baseOf(['a', 'z']).cards;
     let count = 0;
-    const cards = new LazyCards(
-      [
-        {
-          prefix: '',
-          cards: 3,
-          latest: 0,
-          index: () => '',
-          rows: () => Buffer.from(deck?.rows ?? '', 'latin1'),
-        },
-      ],
-      () => {
-        count++;
-        return mended;
-      },
-    );
+    const mend = () => {
+      count++;
+      return mended;
+    };
+    const cards = cardsWith({ hashes: '' }, mend);
     expect([cards.get('a'), cards.get('b'), cards.has('z')]).toEqual([
       mended.get('a'),
       undefined,
       true,
     ]);
-    expect([[...cards.keys()], count]).toEqual([['a', 'z'], 1]);
+    expect(['a', 'b'].map((name) => cards.glance(name, today))).toEqual(['known', 'unknown']);
+    expect([[...cards.keys()], cards.size, count]).toEqual([['a', 'z'], 2, 1]);
+    expect(cardsWith({ backs: '' }, mend).glance('z', today)).toBe('unknown');
+    expect(cardsWith({ backs: '' }, mend).glance('a', today)).toBe('known');
   });
 });
 
