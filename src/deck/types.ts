@@ -83,6 +83,8 @@ export interface CardPool {
   cardAt(place: number): Card;
   /** The keys of all cards. */
   readonly keys: readonly string[];
+  /** Of each key its `textHash`, where they are at hand. */
+  readonly hashes?: ArrayLike<number>;
   /** The place of a card; undefined where there is none of that key. */
   placeOf(key: string): number | undefined;
 }

@@ -14,7 +14,7 @@ export type Glance = 'unknown' | 'known' | 'later';
 /** What is known of cards; where they are read one by one, with a look at each that reads less. */
 export interface CardBases
   extends ReadonlyMap<string, { readonly state: CardState; readonly last: Order }> {
-  glance?(key: string, day: StudyDay): Glance;
+  glance?(key: string, day: StudyDay, hash?: number): Glance;
 }
 
 /** State as a snapshot keeps it: all that a fold needs to go on. */

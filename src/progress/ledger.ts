@@ -129,10 +129,14 @@ export class Ledger {
   /**
    * The same, or `later` where the card was learned and comes back after a day: of most cards no more
    * is asked, and then they need not be read.
+   *
+   * @param hash the `textHash` of the key, where it is at hand
    */
-  glance(key: string, day: StudyDay): CardState | 'later' {
-    const name = this.resolve(key);
-    const glance = this.#cards.has(name) ? 'known' : this.#base.glance?.(name, day);
+  glance(key: string, day: StudyDay, hash?: number): CardState | 'later' {
+    const name = this.#aliases.size === 0 ? key : this.resolve(key);
+    const glance = this.#cards.has(name)
+      ? 'known'
+      : this.#base.glance?.(name, day, name === key ? hash : undefined);
     if (glance === 'later') return glance;
     return glance === 'unknown' ? NEW_CARD : this.card(name);
   }

@@ -56,7 +56,7 @@ export interface World {
 /** The same, with the names of all cards that there is progress of. */
 export interface WholeWorld extends World {
   /** The same as `card`, or `later` for one that comes back after a day, where that is seen sooner. */
-  glance(key: string, day: StudyDay): CardState | 'later';
+  glance(key: string, day: StudyDay, hash?: number): CardState | 'later';
   /** Every name under which a card may have progress. */
   names(): Iterable<string>;
   /** How many there are, about. */
@@ -158,12 +158,15 @@ const knownOf = (
   day: StudyDay,
 ): readonly (readonly [number, CardState | 'later'])[] => {
   const known: (readonly [number, CardState | 'later'])[] = [];
-  const look = (place: number, key: string): void => {
-    const state = world.glance(key, day);
+  const look = (place: number, key: string, hash?: number): void => {
+    const state = world.glance(key, day, hash);
     if (state !== NEW_CARD) known.push([place, state]);
   };
   if (world.size >= pool.size) {
-    for (const [place, key] of pool.keys.entries()) look(place, key);
+    const { keys, hashes } = pool;
+    for (let place = 0; place < keys.length; place++) {
+      look(place, keys[place] as string, hashes?.[place]);
+    }
     return known;
   }
   for (const name of new Set(world.names())) {

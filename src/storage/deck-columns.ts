@@ -1,8 +1,8 @@
 import { decodeNumbers, encodeNumbers } from './numbers.ts';
 
 /**
- * Columns of numbers, 32 bits each: parts of the cards; their places by chapters, as a pool has them;
- * and hashes of their keys in order, each with its place.
+ * Columns of numbers, 32 bits each: parts of the cards; hashes of their keys; their places by
+ * chapters, as a pool has them; and the hashes in order, each with the place of its card.
  */
 const NUMBERS = [
   'traits',
@@ -12,9 +12,10 @@ const NUMBERS = [
   'bodyLine',
   'endLine',
   'bodyEnd',
-  'lane',
   'hash',
-  'hashed',
+  'lane',
+  'sorted',
+  'byHash',
 ] as const;
 
 /** Columns of texts, one after the other; before each stands a column of where each of them ends. */

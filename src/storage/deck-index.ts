@@ -188,11 +188,15 @@ class IndexedPool implements CardPool {
     return this.#table.columns.asciiTexts('key');
   }
 
+  get hashes(): Uint32Array {
+    return this.#table.columns.numbers('hash');
+  }
+
   placeOf(key: string): number | undefined {
-    const hashes = this.#table.columns.numbers('hash');
-    const places = this.#table.columns.numbers('hashed');
+    const sorted = this.#table.columns.numbers('sorted');
+    const places = this.#table.columns.numbers('byHash');
     const hash = textHash(key);
-    for (let at = lowerBound(hashes, hash); hashes[at] === hash; at++) {
+    for (let at = lowerBound(sorted, hash); sorted[at] === hash; at++) {
       const place = places[at] ?? NONE;
       if (this.#table.columns.text('key', place) === key) return place;
     }

@@ -27,9 +27,8 @@ export const encodeIndex = (
     return known;
   };
   const lanes = weightedLanesOf(cards);
-  const hashes = cards
-    .map(({ key }, place) => ({ hash: textHash(key), place }))
-    .toSorted((a, b) => a.hash - b.hash);
+  const hashes = cards.map(({ key }) => textHash(key));
+  const byHash = [...hashes.keys()].sort((a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0));
   const columns = encodeColumns({
     numbers: {
       traits: cards.map(traitsOf),
@@ -40,8 +39,9 @@ export const encodeIndex = (
       endLine: cards.map(({ source }) => source.endLine),
       bodyEnd: bodyEnds,
       lane: lanes.flat(),
-      hash: hashes.map(({ hash }) => hash),
-      hashed: hashes.map(({ place }) => place),
+      hash: hashes,
+      sorted: byHash.map((place) => hashes[place] ?? 0),
+      byHash,
     },
     texts: {
       key: cards.map(({ key }) => key),

@@ -87,26 +87,38 @@ export interface StoredDeck {
  */
 export class LazyCards extends LazyMap<string, CardBase> implements CardBases {
   readonly #decks: ReadonlyMap<string, DeckCards>;
+  #last: { readonly prefix: string; readonly deck: DeckCards | undefined };
 
   constructor(decks: readonly StoredDeck[], mend: Mend<Cards>) {
     super(mend);
     this.#decks = new Map(decks.map((deck) => [deck.prefix, new DeckCards(deck)]));
+    this.#last = { prefix: '', deck: this.#decks.get('') };
   }
 
-  glance(key: string, day: StudyDay): Glance {
+  glance(key: string, day: StudyDay, hash = textHash(key)): Glance {
     // Asked for each card of a deck, so without a function for each.
     const all = this.whole;
     if (all !== undefined) return all.has(key) ? 'known' : 'unknown';
     try {
-      return this.#decks.get(prefixOf(key))?.glance(key, day) ?? 'unknown';
+      return this.#deckOf(key)?.glance(key, day, hash) ?? 'unknown';
     } catch (error) {
       return this.mended(error).has(key) ? 'known' : 'unknown';
     }
   }
 
   protected find(key: string): CardBase | undefined {
-    const row = this.#decks.get(prefixOf(key))?.find(key);
+    const row = this.#deckOf(key)?.find(key);
     return row === undefined ? undefined : decodeCard(row)[1];
+  }
+
+  /** Nearly always the one that was asked before. */
+  #deckOf(key: string): DeckCards | undefined {
+    const { deck, prefix } = this.#last;
+    const length = key.lastIndexOf('/');
+    if (length === prefix.length && key.startsWith(prefix)) return deck;
+    const own = prefixOf(key);
+    this.#last = { prefix: own, deck: this.#decks.get(own) };
+    return this.#last.deck;
   }
 
   protected override count(): number {
@@ -129,6 +141,9 @@ class DeckCards {
   #ends: Uint32Array | undefined;
   #backs: Uint32Array | undefined;
   #rows: Buffer | undefined;
+  /** The card that was glanced at last, and its place. */
+  #key: string | undefined;
+  #at: number | undefined;
 
   constructor(deck: StoredDeck) {
     this.#deck = deck;
@@ -138,15 +153,18 @@ class DeckCards {
     return this.#deck.cards;
   }
 
-  glance(key: string, day: StudyDay): Glance {
-    const at = this.#placeOf(key);
+  glance(key: string, day: StudyDay, hash: number): Glance {
+    const at = this.#placeOf(key, hash);
+    this.#key = key;
+    this.#at = at;
     if (at === undefined) return 'unknown';
     this.#backs ??= this.#numbers(this.#deck.backs());
     return this.#deck.latest <= day && day < (this.#backs[at] ?? 0) ? 'later' : 'known';
   }
 
   find(key: string): Row | undefined {
-    const at = this.#placeOf(key);
+    // What was glanced at is what is read.
+    const at = key === this.#key ? this.#at : this.#placeOf(key, textHash(key));
     return at === undefined ? undefined : (JSON.parse(this.#rowAt(at)) as Row);
   }
 
@@ -158,10 +176,9 @@ class DeckCards {
   }
 
   /** Of one hash there is nearly always one card or none. */
-  #placeOf(key: string): number | undefined {
+  #placeOf(key: string, hash: number): number | undefined {
     this.#hashes ??= this.#numbers(this.#deck.hashes());
     const hashes = this.#hashes;
-    const hash = textHash(key);
     for (let at = lowerBound(hashes, hash); hashes[at] === hash; at++) {
       // Nearly all keys stand in JSON as they are.
       const row = this.#rowAt(at);
