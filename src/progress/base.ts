@@ -1,7 +1,7 @@
 import type { StudyDay } from '../scheduler/units.ts';
 import type { CardState } from './card-state.ts';
 import type { DayTotals } from './day-totals.ts';
-import type { Order } from './order.ts';
+import type { Entry, Order } from './order.ts';
 import type { SettingChange } from './refold.ts';
 import type { SessionRecord } from './session-record.ts';
 
@@ -42,3 +42,11 @@ export const EMPTY_BASE: LedgerBase = {
   events: 0,
   ids: '',
 };
+
+/** Where old events can be read again, when an event changes what lies before the snapshot. */
+export interface History {
+  /** Every event about these cards, as they were called then, in any order. */
+  readCards(keys: ReadonlySet<string>): readonly Entry[];
+  /** Every event that was taken in, in order and as often as it is asked; only some types of them. */
+  readAll(types?: ReadonlySet<string>): Iterable<Entry>;
+}

@@ -1,4 +1,5 @@
 import type { Rating } from '../scheduler/memory.ts';
+import type { StudyDay } from '../scheduler/units.ts';
 import type { GradeRecord } from './card-state.ts';
 
 /** What was done in one study day. */
@@ -39,3 +40,31 @@ export const addRecord = (
 
 export const gradesOf = ({ grades }: DayTotals): number =>
   grades.again + grades.hard + grades.good + grades.easy;
+
+/** The totals of all study days; what it is made of is left as it was. */
+export class DayBook {
+  #days: ReadonlyMap<StudyDay, DayTotals>;
+  /** The same, from the first change on. */
+  #changed: Map<StudyDay, DayTotals> | undefined;
+
+  constructor(days: ReadonlyMap<StudyDay, DayTotals>) {
+    this.#days = days;
+  }
+
+  get days(): ReadonlyMap<StudyDay, DayTotals> {
+    return this.#days;
+  }
+
+  get(day: StudyDay): DayTotals {
+    return this.#days.get(day) ?? NO_TOTALS;
+  }
+
+  /** Counts a grade in, or one that was undone out. */
+  count(record: GradeRecord, sign: 1 | -1): void {
+    const totals = addRecord(this.get(record.day), record, sign);
+    this.#changed ??= new Map(this.#days);
+    this.#days = this.#changed;
+    if (gradesOf(totals) === 0) this.#changed.delete(record.day);
+    else this.#changed.set(record.day, totals);
+  }
+}

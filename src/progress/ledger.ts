@@ -1,12 +1,13 @@
 import type { StudyDay } from '../scheduler/units.ts';
-import { EMPTY_BASE, type LedgerBase } from './base.ts';
-import { applyEvent, type CardState, type GradeRecord, NEW_CARD } from './card-state.ts';
-import { addRecord, type DayTotals, gradesOf, NO_TOTALS } from './day-totals.ts';
-import { cardOf, isKnown, type KnownEvent } from './events.ts';
+import { EMPTY_BASE, type History, type LedgerBase } from './base.ts';
+import { applyEvent, type CardState, NEW_CARD } from './card-state.ts';
+import { DayBook, type DayTotals } from './day-totals.ts';
+import { cardOf, isKnown } from './events.ts';
 import { foldAll } from './fold.ts';
 import { KnownIds } from './known-ids.ts';
 import { compareOrder, type Entry, inOrder, type Order } from './order.ts';
 import {
+  byCardOnce,
   type CardRecord,
   foldSettings,
   group,
@@ -21,18 +22,7 @@ import {
 import { countGrade, type SessionRecord, trackSession } from './session-record.ts';
 import { type ProgressSettings, withSetting } from './settings.ts';
 
-/** Where old events can be read again, when an event changes what lies before the snapshot. */
-export interface History {
-  /** Every event about these cards, as they were called then, in any order. */
-  readCards(keys: ReadonlySet<string>): readonly Entry[];
-  /** Every event that was taken in, in order and as often as it is asked; only some types of them. */
-  readAll(types?: ReadonlySet<string>): Iterable<Entry>;
-}
-
-/**
- * Cards that are folded anew by reading their events alone: so many, or this share of all. For
- * more, folding everything once is cheaper, and takes less memory.
- */
+/** So many cards, or this share of all, are refolded alone; for more, to fold everything is cheaper. */
 const REFOLDED_ALONE = { cards: 32, share: 0.25 };
 
 /**
@@ -45,9 +35,7 @@ export class Ledger {
   /** The cards that something happened to since the base, or that were asked for. */
   readonly #cards = new Map<string, CardRecord>();
   #base: LedgerBase['cards'] = EMPTY_BASE.cards;
-  #days: ReadonlyMap<StudyDay, DayTotals> = EMPTY_BASE.days;
-  /** The same, from the first change on. */
-  #changedDays: Map<StudyDay, DayTotals> | undefined;
+  #days = new DayBook(EMPTY_BASE.days);
   #settings: SettingChange[] = [];
   #aliases: ReadonlyMap<string, string> = EMPTY_BASE.aliases;
   #sessions = new Map<string, SessionRecord>();
@@ -70,8 +58,7 @@ export class Ledger {
     this.#cards.clear();
     // Cards of a snapshot are decoded when they are asked for: a deck has only some of them.
     this.#base = base.cards;
-    this.#days = base.days;
-    this.#changedDays = undefined;
+    this.#days = new DayBook(base.days);
     this.#settings = [...base.settings];
     this.#aliases = base.aliases;
     this.#sessions = new Map(base.sessions);
@@ -96,7 +83,7 @@ export class Ledger {
   }
 
   get days(): ReadonlyMap<StudyDay, DayTotals> {
-    return this.#days;
+    return this.#days.days;
   }
 
   /** Keys of all cards that have any progress. */
@@ -143,7 +130,7 @@ export class Ledger {
 
   /** Totals of a study day. */
   day(day: StudyDay): DayTotals {
-    return this.#days.get(day) ?? NO_TOTALS;
+    return this.#days.get(day);
   }
 
   /** The state as a snapshot keeps it. */
@@ -155,7 +142,7 @@ export class Ledger {
     }
     return {
       cards,
-      days: this.#days,
+      days: this.#days.days,
       settings: this.#settings,
       aliases: this.#aliases,
       sessions: this.#sessions,
@@ -167,6 +154,8 @@ export class Ledger {
 
   /** Takes in events that are new here, in any order. Events seen before are passed over. */
   apply(entries: readonly Entry[]): void {
+    // One grade after another is what a session is: that way is kept short.
+    if (entries.length === 1 && this.#applyNext(entries[0] as Entry)) return;
     const fresh = entries.length > 1 ? inOrder(entries) : entries;
     const byCard = new Map<string, Entry[]>();
     let rebuild = false;
@@ -180,6 +169,19 @@ export class Ledger {
     }
     if (rebuild) this.rebuild();
     else this.#applyToCards(byCard);
+  }
+
+  /** Takes in an event that simply follows all others of its card; false where it is another one. */
+  #applyNext(entry: Entry): boolean {
+    const { event } = entry;
+    const name = cardOf(event);
+    const record = name === undefined ? undefined : this.#recordOf(this.resolve(name));
+    if (record === undefined || !isKnown(event) || !isAppend(record, [entry])) return false;
+    if (!this.#known.add(event.id)) return true;
+    this.#events++;
+    trackSession(this.#sessions, event);
+    this.#append(record, [entry]);
+    return true;
   }
 
   #recordOf(key: string): CardRecord | undefined {
@@ -245,15 +247,8 @@ export class Ledger {
 
   #refoldFromHistory(incomplete: ReadonlyMap<string, readonly Entry[]>): void {
     const names = new Set([...incomplete.keys()].flatMap((key) => this.#namesOf(key)));
-    const byCard = new Map<string, Entry[]>();
-    const seen = new Set<string>();
     const read = [...this.#history.readCards(names), ...[...incomplete.values()].flat()];
-    for (const entry of read) {
-      const key = cardOf(entry.event);
-      if (key === undefined || seen.has(entry.event.id)) continue;
-      seen.add(entry.event.id);
-      group(byCard, this.resolve(key), entry);
-    }
+    const byCard = byCardOnce(read, (name) => this.resolve(name));
     for (const [key, late] of incomplete) {
       const record = this.#cards.get(key);
       if (record === undefined) continue;
@@ -279,17 +274,11 @@ export class Ledger {
   #fold(state: CardState, { event, order }: Entry, sign: 1 | -1): CardState {
     if (!isKnown(event)) return state;
     const after = applyEvent(state, event, this.#settingsAt(order));
-    if (after.record !== undefined) this.#count(event, after.record, sign);
+    if (after.record !== undefined) {
+      this.#days.count(after.record, sign);
+      countGrade(this.#sessions, event.session, sign);
+    }
     return after.state;
-  }
-
-  #count(event: KnownEvent, record: GradeRecord, sign: 1 | -1): void {
-    const totals = addRecord(this.day(record.day), record, sign);
-    this.#changedDays ??= new Map(this.#days);
-    this.#days = this.#changedDays;
-    if (gradesOf(totals) === 0) this.#changedDays.delete(record.day);
-    else this.#changedDays.set(record.day, totals);
-    countGrade(this.#sessions, event.session, sign);
   }
 
   #settingsAt(order: Order): ProgressSettings {

@@ -134,6 +134,22 @@ export const group = (byCard: Map<string, Entry[]>, key: string, entry: Entry): 
   else entries.push(entry);
 };
 
+/** Events by their cards, as they are called now, each event once. */
+export const byCardOnce = (
+  entries: readonly Entry[],
+  resolve: (name: string) => string,
+): ReadonlyMap<string, readonly Entry[]> => {
+  const byCard = new Map<string, Entry[]>();
+  const seen = new Set<string>();
+  for (const entry of entries) {
+    const name = cardOf(entry.event);
+    if (name === undefined || seen.has(entry.event.id)) continue;
+    seen.add(entry.event.id);
+    group(byCard, resolve(name), entry);
+  }
+  return byCard;
+};
+
 export const foldSettings = (changes: readonly SettingChange[]): ProgressSettings =>
   changes
     .toSorted((a, b) => compareOrder(a.order, b.order))

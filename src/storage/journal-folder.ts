@@ -1,4 +1,4 @@
-import type { History } from '../progress/ledger.ts';
+import type { History } from '../progress/base.ts';
 import type { Entry } from '../progress/order.ts';
 import type { JournalMark } from '../progress/snapshot.ts';
 import { type Timestamp, toTimestamp } from '../scheduler/units.ts';
@@ -39,6 +39,8 @@ export class JournalFolder implements History {
   readonly #read = new Set<string>();
   /** Paths of journals, made once: they are asked for after each grade. */
   readonly #files = new Map<string, string>();
+  /** What is read to be compared, and not kept. */
+  #scratch: Buffer | undefined;
 
   constructor(disk: Disk, folder: string, onDamaged: (damage: Damage) => void = () => {}) {
     this.#disk = disk;
@@ -121,36 +123,40 @@ export class JournalFolder implements History {
    */
   readOwn(journal: OpenJournal, written: Written): readonly Entry[] | undefined {
     const { device, file, handle, inode } = journal;
-    const { offset } = this.#markOf(device).cursor;
+    const { cursor } = this.#markOf(device);
     const stat = this.#statOf(file);
-    if (stat?.ino !== inode || stat.size <= offset || stat.size - offset > SMALL) return undefined;
-    return this.#readSmall(device, stat.size, handle, written);
+    const size = stat?.size ?? 0;
+    if (stat?.ino !== inode || size <= cursor.offset || size - cursor.offset > SMALL)
+      return undefined;
+    const isOurs = size - cursor.offset === written.bytes.length;
+    const own = isOurs ? this.#asWritten(journal, written) : undefined;
+    return own ?? this.#readSmall(device, size, handle);
   }
 
   /** A few lines with what was before them, by one look at the file. */
-  #readSmall(
-    device: string,
-    size: number,
-    handle?: number,
-    written?: Written,
-  ): readonly Entry[] | undefined {
+  #readSmall(device: string, size: number, handle?: number): readonly Entry[] | undefined {
     const { cursor, before } = this.#markOf(device);
     const start = startOf(cursor);
-    const bytes = this.#bytesOf(device, start, size, handle);
-    if (!before.equals(beforeIn(bytes, start, cursor))) return undefined;
-    const own = written && this.#asWritten(device, bytes, written);
-    if (own !== undefined) return own;
-    const disk = bytesAsDisk(bytes, start);
+    const bytes = Buffer.allocUnsafe(size - start);
+    const length = this.#readInto(bytes, bytes.length, start, device, handle);
+    const read = bytes.subarray(0, length);
+    if (!before.equals(beforeIn(read, start, cursor))) return undefined;
+    const disk = bytesAsDisk(read, start);
     const wanted = { until: size };
     const reader = new JournalReader(disk, this.#folder, device, cursor, wanted);
-    return this.#finish(device, reader, (at) => beforeIn(bytes, start, at));
+    return this.#finish(device, reader, (at) => beforeIn(read, start, at));
   }
 
-  /** The events that were written, where they stand there byte for byte and nothing else does. */
-  #asWritten(device: string, bytes: Buffer, written: Written): readonly Entry[] | undefined {
+  /** The events that were written, where they stand there byte for byte, behind what was there. */
+  #asWritten({ device, handle }: OpenJournal, written: Written): readonly Entry[] | undefined {
     const { cursor, before } = this.#markOf(device);
-    const isSame = bytes.subarray(before.length).equals(written.bytes);
-    if (written.lines === undefined || !isSame) return undefined;
+    if (written.lines === undefined) return undefined;
+    const expected = Buffer.concat([before, written.bytes]);
+    const { length } = expected;
+    this.#scratch ??= Buffer.allocUnsafe(SMALL + MARK_SIZE);
+    const read = this.#readInto(this.#scratch, length, startOf(cursor), device, handle);
+    if (read < length || this.#scratch.compare(expected, 0, length, 0, length) !== 0)
+      return undefined;
     let { offset, maxT } = cursor;
     const entries = written.lines.map(({ event, size }): Entry => {
       if (event.t > maxT) maxT = event.t;
@@ -158,7 +164,7 @@ export class JournalFolder implements History {
       offset += size;
       return { event, order };
     });
-    this.#marks.set(device, { cursor: { offset, maxT }, before: bytes.subarray(-MARK_SIZE) });
+    this.#marks.set(device, { cursor: { offset, maxT }, before: expected.subarray(-MARK_SIZE) });
     this.#read.add(device);
     return entries;
   }
@@ -182,13 +188,19 @@ export class JournalFolder implements History {
     return entries;
   }
 
-  #bytesOf(device: string, start: number, size: number, open?: number): Buffer {
-    const bytes = Buffer.allocUnsafe(size - start);
+  /** Reads from a journal, by its open file where there is one; how many bytes there were. */
+  #readInto(
+    bytes: Uint8Array,
+    length: number,
+    start: number,
+    device: string,
+    open?: number,
+  ): number {
     const file = this.#fileOf(device);
     try {
       const handle = open ?? this.#disk.openSync(file, 'r');
       try {
-        return bytes.subarray(0, this.#disk.readSync(handle, bytes, 0, bytes.length, start));
+        return this.#disk.readSync(handle, bytes, 0, length, start);
       } finally {
         if (open === undefined) this.#disk.closeSync(handle);
       }

@@ -213,8 +213,9 @@ export class ProgressStore {
         this.#letGo();
         this.#writer = openJournal(disk, paths.progress, this.#device);
       }
-      if (this.#writer !== undefined) this.#takeInOwn(this.#writer, this.#writer.append(missing));
-      missing = missing.filter(({ id }) => !this.ledger.has(id));
+      if (this.#writer === undefined) continue;
+      const isThere = this.#takeInOwn(this.#writer, this.#writer.append(missing));
+      missing = isThere ? [] : missing.filter(({ id }) => !this.ledger.has(id));
     }
   }
 
@@ -231,11 +232,12 @@ export class ProgressStore {
       .toReversed();
   }
 
-  /** What this window wrote is taken in as it stands on the disk, and so checked. */
-  #takeInOwn(writer: JournalWriter, written: Written): void {
+  /** What this window wrote is taken in as it stands on the disk; true where all of it does. */
+  #takeInOwn(writer: JournalWriter, written: Written): boolean {
     const entries = this.#journals.readOwn(writer, written);
     if (entries === undefined) this.#takeIn();
     else this.#apply(entries);
+    return written.lines?.every(({ event }, at) => entries?.[at]?.event === event) ?? false;
   }
 
   #takeIn(most?: number): void {

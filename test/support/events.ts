@@ -1,11 +1,11 @@
-import type { LedgerBase } from '../../src/progress/base.ts';
+import type { History, LedgerBase } from '../../src/progress/base.ts';
 import {
   type EventHead,
   type Happening,
   isKnown,
   type KnownEvent,
 } from '../../src/progress/events.ts';
-import { type History, Ledger } from '../../src/progress/ledger.ts';
+import { Ledger } from '../../src/progress/ledger.ts';
 import { compareOrder, type Entry } from '../../src/progress/order.ts';
 import { QuizError } from '../../src/quiz-error.ts';
 import type { Rating } from '../../src/scheduler/memory.ts';
