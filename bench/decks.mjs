@@ -138,6 +138,25 @@ const measureOutline = async () => {
   }
 };
 
+/**
+ * The same text as one tree, which nobody could read 10 MB of: what remark-parse takes grows faster
+ * than the text.
+ */
+const measureWhole = async () => {
+  const { outlineFile } = await loadOutline();
+  const parser = unified().use(remarkParse);
+  console.log('Reading 1 MB as a whole: milliseconds of CPU');
+  for (const [shape, textOf] of Object.entries(SHAPES)) {
+    const cards = Math.ceil(1_048_576 / textOf(5_000).length);
+    const text = Array.from({ length: cards }, (_, number) => textOf(number)).join('');
+    const outline = Math.min(...[1, 2, 3].map(() => cpuOf(() => outlineFile('bank.md', text))));
+    const parse = cpuOf(() => parser.parse(text));
+    console.log(
+      `  ${shape.padEnd(10)} ${String(cards).padStart(6)} cards  outline ${outline.toFixed(0).padStart(5)}  remark-parse ${parse.toFixed(0).padStart(6)}  ${(parse / outline).toFixed(1)}`,
+    );
+  }
+};
+
 const measureShape = (outlineFile, parser, textOf) => {
   const cards = Math.ceil((10 * 1_048_576) / textOf(5_000).length);
   const all = Array.from({ length: cards }, (_, number) => textOf(number));
@@ -191,6 +210,7 @@ try {
     await measureStarts();
   }
   await measureOutline();
+  await measureWhole();
   if (process.argv[2] !== 'outline') measureCheck();
 } finally {
   fs.rmSync(home, { recursive: true, force: true });

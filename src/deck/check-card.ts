@@ -47,19 +47,34 @@ const checkText = (it: CardWithBody): readonly Problem[] => {
   return [...controls, createProblem('W016', placeOf(it, 0), why, help)];
 };
 
-/** What a link begins with, where it is no plain text; an escape may hide anything. */
-const DESTINATION = /(?:\]\(|\]:|<)\s*<?([^\s)>]*)/g;
+/** What stands before the place that a link leads to. */
+const BEFORE_PLACE = /(?:\]\(|\]:|<)\s*<?/g;
+const END_OF_PLACE = /[\s)>]|$/g;
+const TO_WEB = /(?:https?|mailto):/iy;
 
 /**
- * Whether a text may have a link that leads elsewhere than to the web. Nearly none has, and to
- * parse each would take a check ten times as long.
+ * Whether a text may have a link that leads elsewhere than to the web: an escape may hide anything.
+ * Nearly none has, and to parse each would take a check ten times as long.
  */
 export const mayLinkElsewhere = (text: string): boolean => {
-  for (const [, target = ''] of text.matchAll(DESTINATION)) {
-    if (/[:&\\]/.test(target) && !/^(?:https?|mailto):/i.test(target)) return true;
+  // One word may begin many links; where it ends is looked for once.
+  let end = -1;
+  let lastMark = -1;
+  for (const { 0: before, index } of text.matchAll(BEFORE_PLACE)) {
+    const place = index + before.length;
+    if (place > end) {
+      END_OF_PLACE.lastIndex = place;
+      end = END_OF_PLACE.exec(text)?.index ?? text.length;
+      lastMark = place + lastMarkIn(text.slice(place, end));
+    }
+    TO_WEB.lastIndex = place;
+    if (lastMark >= place && !TO_WEB.test(text)) return true;
   }
   return false;
 };
+
+const lastMarkIn = (word: string): number =>
+  Math.max(word.lastIndexOf(':'), word.lastIndexOf('&'), word.lastIndexOf('\\'));
 
 const checkLinks = (it: CardWithBody): readonly Problem[] => {
   if (!mayLinkElsewhere(it.body)) return [];

@@ -30,6 +30,8 @@ describe('the look for links that lead elsewhere', () => {
     '[a](javascript&colon;x)',
     '[a](javascript\\:x)',
     '![a](file:x.png)',
+    '[a]([a](\nx&colon;)',
+    '[a](http:[b](x:y)',
   ])('sees %j', (text) => {
     expect(mayLinkElsewhere(text)).toBe(true);
   });
@@ -40,6 +42,11 @@ describe('the look for links that lead elsewhere', () => {
       expect(mayLinkElsewhere(text)).toBe(false);
     },
   );
+
+  it('comes to an end where a word begins a link again and again', () => {
+    expect(mayLinkElsewhere('](<'.repeat(200_000))).toBe(false);
+    expect(mayLinkElsewhere(`${'](<'.repeat(200_000)}x:`)).toBe(true);
+  });
 
   it('misses none that remark finds', () => {
     const part = fc.constantFrom(
