@@ -34,6 +34,8 @@ const steps = [
       '--dir',
       'test',
       '--testTimeout=60000',
+      '--config=test/support/fixed.config.mjs',
+      '--root=.',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
