@@ -21,6 +21,19 @@ export const seedOf = (text: string): number => {
   return hash >>> 0;
 };
 
+/**
+ * 64 bits of a text in hexadecimal digits: a short name, the same wherever the text is the same. No
+ * secret hangs on it.
+ */
+export const markOf = (text: string): string =>
+  ['', '#']
+    .map((salt) =>
+      seedOf(salt + text)
+        .toString(16)
+        .padStart(8, '0'),
+    )
+    .join('');
+
 /** The items in a random order (Fisher and Yates). */
 export const shuffle = <Item>(items: readonly Item[], random: Random): Item[] => {
   const shuffled = [...items];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { VanishedCard } from '../deck/relink-cards.ts';
-import { markOf } from './deck-place.ts';
+import { markOf } from '../session/random.ts';
 import type { Disk } from './disk.ts';
 import type { Paths } from './paths.ts';
 import { makeFolderInside, replaceFile } from './safe-files.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { OutlineOptions } from '../deck/outline.ts';
-import { seedOf } from '../session/random.ts';
+import { markOf } from '../session/random.ts';
 import type { Disk } from './disk.ts';
 
 /** Where a deck is, and where what is known of it is kept. */
@@ -26,16 +26,6 @@ export const realPathOf = (disk: Disk, target: string): string => {
     return path.resolve(target);
   }
 };
-
-/** A short name for files about a deck. No secret hangs on it, so it does without a real hash. */
-export const markOf = (text: string): string =>
-  ['', '#']
-    .map((salt) =>
-      seedOf(salt + text)
-        .toString(16)
-        .padStart(8, '0'),
-    )
-    .join('');
 
 /** A file of the cache that belongs to a deck. */
 export const cacheFile = (place: DeckPlace, kind: string): string =>

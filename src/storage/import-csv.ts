@@ -1,7 +1,7 @@
 import { RATINGS } from '../scheduler/memory.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
 import { toTimestamp } from '../scheduler/units.ts';
-import { seedOf } from '../session/random.ts';
+import { markOf } from '../session/random.ts';
 import type { Disk } from './disk.ts';
 import { MAX_IMPORT_BYTES, MAX_IMPORT_EVENTS } from './import-json.ts';
 import { type ImportRead, ProblemList } from './import-problems.ts';
@@ -55,16 +55,6 @@ export const stageCsv = (
 };
 
 const nameOf = ({ card, t, rating }: Review): string => `${t} ${rating} ${card}`;
-
-/** 64 bits of a text, for a name that is the same wherever the text is the same. */
-const markOf = (text: string): string =>
-  ['', '#']
-    .map((salt) =>
-      seedOf(salt + text)
-        .toString(16)
-        .padStart(8, '0'),
-    )
-    .join('');
 
 const readReviews = (disk: Disk, file: string, problems: ProblemList): readonly Review[] => {
   const reviews: Review[] = [];

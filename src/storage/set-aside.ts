@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { seedOf } from '../session/random.ts';
+import { markOf } from '../session/random.ts';
 import { codeOf, type Disk } from './disk.ts';
 import type { Damage, DamagedLine } from './journal.ts';
 import type { Paths } from './paths.ts';
@@ -71,14 +71,7 @@ export class SetAside {
   /** By its content and not its place: a merge may move it, and it is the same line still. */
   #fileOf({ device, bytes }: DamagedLine): string {
     const text = Buffer.from(bytes).toString('latin1');
-    const mark = ['', '#']
-      .map((salt) =>
-        seedOf(salt + text)
-          .toString(16)
-          .padStart(8, '0'),
-      )
-      .join('');
-    return path.join(this.#paths.damaged, `${device}-${mark}.txt`);
+    return path.join(this.#paths.damaged, `${device}-${markOf(text)}.txt`);
   }
 
   #freeName(name: string): string {

@@ -19,18 +19,7 @@ import {
 } from '../../src/session/plan.ts';
 import { card, cardsOf, chapter, idsOf } from '../support/cards.ts';
 import { FakeStore, grade, moment } from '../support/events.ts';
-
-const OPTIONS: SessionOptions = {
-  scope: { kind: 'study' },
-  filter: EVERY_CARD,
-  limit: undefined,
-  minutes: undefined,
-  newCards: undefined,
-  dueOnly: false,
-  order: 'gain',
-  seed: 1,
-  cram: false,
-};
+import { STUDY_OPTIONS } from '../support/session-options.ts';
 
 let store: FakeStore;
 
@@ -49,7 +38,7 @@ const plan = (
   cards: readonly Card[],
   options: Partial<SessionOptions> = {},
   now = moment(10),
-): Plan => createPlan(poolOf(cards), store.ledger, { ...OPTIONS, ...options }, now);
+): Plan => createPlan(poolOf(cards), store.ledger, { ...STUDY_OPTIONS, ...options }, now);
 
 const planned = (...args: Parameters<typeof plan>): readonly string[] => idsOf(plan(...args).cards);
 
@@ -409,7 +398,7 @@ describe('a plan', () => {
             settings: ledger.settings,
             size,
           };
-          return createPlan(poolOf(cards), world, { ...OPTIONS, ...chosen }, moment(10));
+          return createPlan(poolOf(cards), world, { ...STUDY_OPTIONS, ...chosen }, moment(10));
         });
         expect(plans[0]).toEqual(plans[1]);
       }),

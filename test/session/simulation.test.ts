@@ -12,24 +12,12 @@ import type { Card } from '../../src/deck/types.ts';
 import { RATINGS, type Rating } from '../../src/scheduler/memory.ts';
 import { startOfStudyDay } from '../../src/scheduler/study-day.ts';
 import { DAY_MS, MINUTE_MS, toStudyDay, toTimestamp } from '../../src/scheduler/units.ts';
-import { EVERY_CARD } from '../../src/session/filter.ts';
-import { createPlan, type SessionOptions } from '../../src/session/plan.ts';
+import { createPlan } from '../../src/session/plan.ts';
 import { createRandom } from '../../src/session/random.ts';
 import { cardsOf } from '../support/cards.ts';
 import { day, FakeClock, FakeStore, inZone, momentOf } from '../support/events.ts';
+import { STUDY_OPTIONS } from '../support/session-options.ts';
 import { Sitting } from './sitting.ts';
-
-const OPTIONS: SessionOptions = {
-  scope: { kind: 'study' },
-  filter: EVERY_CARD,
-  limit: undefined,
-  minutes: undefined,
-  newCards: undefined,
-  dueOnly: false,
-  order: 'gain',
-  seed: 1,
-  cram: false,
-};
 
 /** What ts-fsrs says of the same reviews, at noons in UTC: there its days are our study days. */
 class Oracle {
@@ -111,7 +99,7 @@ const answer = (sitting: Sitting, studyDay: number, { oracle, random }: Learner)
 };
 
 const open = ({ cards, store }: Learner, clock: FakeClock) => {
-  const plan = createPlan(poolOf(cards), store.ledger, OPTIONS, momentOf(clock));
+  const plan = createPlan(poolOf(cards), store.ledger, STUDY_OPTIONS, momentOf(clock));
   return { plan, sitting: new Sitting(plan.cards, { store, clock }) };
 };
 

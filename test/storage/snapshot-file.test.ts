@@ -14,14 +14,14 @@ import { encodeSnapshot } from '../../src/progress/snapshot.ts';
 import type { Rating } from '../../src/scheduler/memory.ts';
 import { isDue, isDueAhead } from '../../src/scheduler/schedule.ts';
 import { toStudyDay, toTimestamp } from '../../src/scheduler/units.ts';
-import { EVERY_CARD } from '../../src/session/filter.ts';
-import { createPlan, type SessionOptions, type WholeWorld } from '../../src/session/plan.ts';
+import { createPlan, type WholeWorld } from '../../src/session/plan.ts';
 import { formatDecks, LazyCards } from '../../src/storage/lazy-cards.ts';
 import { formatSnapshot, readSnapshot } from '../../src/storage/snapshot-file.ts';
 import { twin } from '../../src/storage/twin-file.ts';
 import { cardsOf } from '../support/cards.ts';
 import { FakeStore, grade, moment } from '../support/events.ts';
 import { temporaryFolder } from '../support/quiz.ts';
+import { STUDY_OPTIONS } from '../support/session-options.ts';
 
 const baseOf = (keys: readonly string[]) => ({
   ...EMPTY_BASE,
@@ -39,18 +39,6 @@ const rowsOf = (keys: readonly string[]) =>
   encodeSnapshot({ journals: new Map(), base: baseOf(keys) })[
     'cards'
   ] as readonly (readonly unknown[])[];
-
-const STUDY: SessionOptions = {
-  scope: { kind: 'study' },
-  filter: EVERY_CARD,
-  limit: undefined,
-  minutes: undefined,
-  newCards: undefined,
-  dueOnly: false,
-  order: 'gain',
-  seed: 1,
-  cram: false,
-};
 
 const happeningOf = (card: string, what: Rating | 'suspend' | 'bury', day: number): Happening => {
   if (what === 'suspend') return { type: what, card };
@@ -137,7 +125,7 @@ describe('the cards of a snapshot', () => {
             const isHere = isDue(memory, now) || isDueAhead(memory, now);
             expect([memory.stage, isHere]).toEqual(['review', false]);
           }
-          const plan = (world: WholeWorld) => createPlan(poolOf(cards), world, STUDY, now);
+          const plan = (world: WholeWorld) => createPlan(poolOf(cards), world, STUDY_OPTIONS, now);
           expect(plan(new Ledger(history, { ...base, cards: lazy }))).toEqual(plan(store.ledger));
         },
       ),

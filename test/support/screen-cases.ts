@@ -1,4 +1,5 @@
 import type { Key } from '../../src/terminal/keys.ts';
+import type { Opening } from '../../src/terminal/stages/opening-stage.ts';
 
 /** Screens that are drawn in memory and in a real terminal alike: what is pressed to come there. */
 export const SCREEN_CASES: readonly { readonly name: string; readonly keys: readonly Key[] }[] = [
@@ -25,3 +26,16 @@ export const SCREEN_SIZES = [
 
 /** The bytes that a terminal sends for a key. */
 export const bytesOf = (key: Key): string => (key === 'space' ? ' ' : key);
+
+/** The first start of all. */
+export const WELCOME: Opening = {
+  kind: 'welcome',
+  view: {
+    cards: 421,
+    chapters: 17,
+    deckName: 'interview questions on large language models',
+    session: 10,
+    folder: '~/.local/share/llm-quiz',
+    canChoose: true,
+  },
+};

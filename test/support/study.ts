@@ -3,7 +3,6 @@ import path from 'node:path';
 import { poolOfDeck } from '../../src/deck/card-pool.ts';
 import type { Happening } from '../../src/progress/events.ts';
 import { SessionDriver } from '../../src/session/driver.ts';
-import { EVERY_CARD } from '../../src/session/filter.ts';
 import type { SessionRules } from '../../src/session/machine.ts';
 import { createPlan, type SessionOptions } from '../../src/session/plan.ts';
 import { summarise } from '../../src/session/summary.ts';
@@ -17,6 +16,7 @@ import type { Outside } from '../../src/terminal/stages/stage.ts';
 import { StudyApp } from '../../src/terminal/study-app.ts';
 import { FakeClock, FakeStore, instant, momentOf } from './events.ts';
 import { ROOT } from './quiz.ts';
+import { STUDY_OPTIONS } from './session-options.ts';
 
 /** The deck that screens are drawn with. */
 export const SCREEN_DECK = path.join(ROOT, 'test/fixtures/screens/deck.md');
@@ -42,18 +42,7 @@ export class Study {
 
   constructor(given: StudyOptions = {}) {
     const source = readDeck(fs, given.deck ?? SCREEN_DECK, ROOT);
-    const options: SessionOptions = {
-      scope: { kind: 'study' },
-      filter: EVERY_CARD,
-      limit: undefined,
-      minutes: undefined,
-      newCards: undefined,
-      dueOnly: false,
-      order: 'gain',
-      seed: 1,
-      cram: false,
-      ...given.options,
-    };
+    const options: SessionOptions = { ...STUDY_OPTIONS, ...given.options };
     const plan = createPlan(
       poolOfDeck(source.deck),
       this.store.ledger,

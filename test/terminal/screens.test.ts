@@ -2,20 +2,9 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Opening } from '../../src/terminal/stages/opening-stage.ts';
 import { widthOf } from '../../src/terminal/text.ts';
-import { SCREEN_CASES, SCREEN_SIZES } from '../support/screen-cases.ts';
+import { SCREEN_CASES, SCREEN_SIZES, WELCOME } from '../support/screen-cases.ts';
 import { Study } from '../support/study.ts';
 
-const WELCOME: Opening = {
-  kind: 'welcome',
-  view: {
-    cards: 421,
-    chapters: 17,
-    deckName: 'interview questions on large language models',
-    session: 10,
-    folder: '~/.local/share/llm-quiz',
-    canChoose: true,
-  },
-};
 const RESUME: Opening = {
   kind: 'resume',
   view: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { card, chapter } from '../../support/cards.ts';
+import { WELCOME } from '../../support/screen-cases.ts';
 import { hold, sit } from './talk.ts';
 
 const RAG = chapter(3, 'Retrieval-Augmented Generation', 'RAG');
@@ -433,17 +434,6 @@ describe('a session by lines', () => {
 });
 
 describe('the beginning of a session by lines', () => {
-  const welcome = {
-    kind: 'welcome',
-    view: {
-      cards: 421,
-      chapters: 17,
-      deckName: 'interview questions on large language models',
-      session: 10,
-      folder: '~/.local/share/llm-quiz',
-      canChoose: true,
-    },
-  } as const;
   const resume = {
     kind: 'resume',
     view: {
@@ -457,7 +447,7 @@ describe('the beginning of a session by lines', () => {
   } as const;
 
   it('welcomes', async () => {
-    const { session } = sit({ cards: CARDS, opening: welcome });
+    const { session } = sit({ cards: CARDS, opening: WELCOME });
     expect(await hold(session, ['x', 'c'])).toMatchInlineSnapshot(`
       "Welcome to llm-quiz: 421 interview questions on large language models in 17 chapters, each asked again when you are about to forget it.
       1. Read the question, and say the answer out loud.
