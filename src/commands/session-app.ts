@@ -2,7 +2,6 @@ import { poolOfDeck } from '../deck/card-pool.ts';
 import type { Happening } from '../progress/events.ts';
 import { type DriverOptions, SessionDriver } from '../session/driver.ts';
 import type { Plan } from '../session/plan.ts';
-import { summarise } from '../session/summary.ts';
 import { formatMinutes } from '../terminal/format.ts';
 import type { Opening } from '../terminal/stages/opening-stage.ts';
 import type { StudyAppOptions } from '../terminal/study-app.ts';
@@ -10,6 +9,7 @@ import { pathsOf } from './context.ts';
 import { lookFor } from './look.ts';
 import { outsideOf } from './outside.ts';
 import { pastDayQuestion } from './past-day.ts';
+import { summaryOf } from './session-end.ts';
 import { describeFlags, type Resumable, type Sitting } from './sitting.ts';
 
 /** What a sitting is made of, on a screen and by lines alike; its session is not begun. */
@@ -18,7 +18,7 @@ export const appOptions = (
   plan: Plan,
   resumable: Resumable | undefined,
 ): StudyAppOptions => {
-  const { context, source, store, options } = sitting;
+  const { context, source } = sitting;
   const { notices, ...look } = lookFor(context, context.stdout, sitting.flags);
   for (const notice of notices) context.stderr.write(`${notice}\n`);
   return {
@@ -32,15 +32,7 @@ export const appOptions = (
     readBody: (card) => source.readBody(card),
     elapsed: context.elapsed,
     outside: outsideOf(sitting),
-    summarise: (driver) =>
-      summarise(
-        driver.state,
-        source.deck.cards,
-        store.ledger,
-        store.ledger.days,
-        driver.moment,
-        options.cram,
-      ),
+    summarise: (driver) => summaryOf(sitting, driver),
   };
 };
 

@@ -1,39 +1,48 @@
 import { poolOfDeck } from '../deck/card-pool.ts';
 import { gradesOf } from '../progress/day-totals.ts';
 import { EXIT } from '../quiz-error.ts';
+import type { SessionDriver } from '../session/driver.ts';
 import { matches } from '../session/filter.ts';
 import { createPlan, type Plan } from '../session/plan.ts';
-import { forecastOf, streakOf, summarise } from '../session/summary.ts';
+import { forecastOf, type Summary, streakOf, summarise } from '../session/summary.ts';
 import { speakEmpty } from '../terminal/accessible/spoken-empty.ts';
+import { commandLine } from '../terminal/command-line.ts';
 import { type EmptyView, emptyLines } from '../terminal/screens/empty-text.ts';
 import { type Room, summaryLines } from '../terminal/screens/summary-text.ts';
 import type { StudyApp } from '../terminal/study-app.ts';
 import { type Context, themeFor } from './context.ts';
+import { printable } from './printable.ts';
+import type { SessionFlags } from './session-flags.ts';
 import type { Sitting } from './sitting.ts';
 
 /** Says how a session ended: one line after Ctrl-C, else its summary. */
 export const tellEnd = (sitting: Sitting, app: StudyApp): void => {
-  const { context, flags, source, store, options } = sitting;
+  const { context, flags } = sitting;
   const { driver } = app;
   if (driver === undefined) return;
   const theme = themeFor(context, context.stdout, flags);
   const { state, moment } = driver;
   if (app.result === 'interrupted') {
     const graded = state.deeds.filter(({ what }) => what.kind === 'grade').length;
-    context.stderr.write(`Stopped: ${graded} graded, all saved. Go on with: llm-quiz\n`);
+    const command = commandLine('llm-quiz', deckOf(flags));
+    context.stderr.write(`Stopped: ${graded} graded, all saved. Go on with: ${command}\n`);
     return;
   }
-  const summary = summarise(
-    state,
-    source.deck.cards,
-    store.ledger,
-    store.ledger.days,
-    moment,
-    options.cram,
-  );
-  const lines = summaryLines(summary, moment, roomOf(context), theme);
+  const lines = summaryLines(summaryOf(sitting, driver), moment, roomOf(context), theme);
   context.stdout.write(`${lines.join('\n')}\n`);
 };
+
+/** What a session came to. */
+export const summaryOf = (
+  { source, store, options, flags }: Sitting,
+  { state, moment }: SessionDriver,
+): Summary => ({
+  ...summarise(state, source.deck.cards, store.ledger, store.ledger.days, moment, options.cram),
+  deck: deckOf(flags),
+});
+
+const deckOf = ({ deck }: SessionFlags): string | undefined =>
+  deck === undefined ? undefined : printable(deck);
 
 /** The window, without the lines of the shell's own that follow. */
 const roomOf = ({ stdout, terminal }: Context): Room => ({
@@ -56,6 +65,7 @@ export const tellEmpty = (sitting: Sitting, plan: Plan): number => {
     forecast: forecastOf(cards, ledger, moment),
     heldBack: plan.heldBack,
     missedThisWeek: missedThisWeek(sitting),
+    deck: deckOf(flags),
   };
   const { stdout } = context;
   if (stdout.say !== undefined) stdout.say(speakEmpty(view, moment));

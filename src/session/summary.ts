@@ -35,6 +35,8 @@ export interface Summary {
   readonly cram: boolean;
   /** What a session by the plan added: cards expected to be known on its day. */
   readonly gained: { readonly cards: number; readonly day: StudyDay } | undefined;
+  /** What was asked for with `--deck`. */
+  readonly deck?: string | undefined;
 }
 
 /** What a session came to. */

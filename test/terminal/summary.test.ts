@@ -40,6 +40,8 @@ const CASES: readonly (readonly [string, Partial<Summary>])[] = [
   ['by the plan', { gained: { cards: 4.2, day: day('2026-12-15') } }],
   ['practice', { cram: true }],
   ['nothing', { cards: 0 }],
+  ['a deck', { deck: '~/notes/my questions on networks.md' }],
+  ['a deck, none missed', { deck: 'bank.md', missed: [] }],
 ];
 
 describe.each(SCREEN_SIZES)('a summary at $columns x $rows', ({ columns, rows }) => {

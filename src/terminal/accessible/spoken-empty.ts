@@ -1,5 +1,6 @@
 import type { Moment } from '../../scheduler/schedule.ts';
 import { MINUTE_MS } from '../../scheduler/units.ts';
+import { commandLine } from '../command-line.ts';
 import { count, formatMinutes } from '../format.ts';
 import type { EmptyView } from '../screens/empty-text.ts';
 import { say, type Utterance } from './speech.ts';
@@ -13,13 +14,13 @@ export const speakEmpty = (view: EmptyView, moment: Moment): readonly Utterance[
   if (view.matching === 0) {
     return say(
       'No card is in all of these filters.',
-      'The command llm-quiz list says which cards there are.',
+      `The command ${commandLine('llm-quiz list', view.deck)} says which cards there are.`,
     );
   }
   if (view.scope === 'missed') {
     return say(
       'Nothing to review: every card that you missed was passed since.',
-      'The command llm-quiz study goes on with what is due.',
+      `The command ${commandLine('llm-quiz study', view.deck)} goes on with what is due.`,
     );
   }
   if (view.scope === 'weak') {
@@ -52,17 +53,20 @@ const nextCard = ({ forecast }: EmptyView, moment: Moment): readonly string[] =>
   return [`Next card: in ${when}, ${place}`];
 };
 
-const offers = ({ heldBack, missedThisWeek }: EmptyView): readonly string[] => {
+const offers = ({ heldBack, missedThisWeek, deck }: EmptyView): readonly string[] => {
   const fresh = Math.min(NEW_OFFERED, heldBack.new);
+  const command = (words: string): string => commandLine(`llm-quiz ${words}`, deck);
   return [
     'You can still use these commands:',
-    ...(fresh > 0 ? [`llm-quiz study --new ${fresh}, to learn ${count(fresh, 'new card')}.`] : []),
+    ...(fresh > 0
+      ? [`${command(`study --new ${fresh}`)}, to learn ${count(fresh, 'new card')}.`]
+      : []),
     ...(missedThisWeek > 0
       ? [
-          `llm-quiz review --since 7d, to see the ${count(missedThisWeek, 'card')} that you missed this week.`,
+          `${command('review --since 7d')}, to see the ${count(missedThisWeek, 'card')} that you missed this week.`,
         ]
       : []),
-    'llm-quiz study --more, to go on with what gains most.',
-    'llm-quiz study --cram, to practise any card, with nothing scheduled.',
+    `${command('study --more')}, to go on with what gains most.`,
+    `${command('study --cram')}, to practise any card, with nothing scheduled.`,
   ];
 };

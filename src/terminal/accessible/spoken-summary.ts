@@ -2,9 +2,10 @@ import { RATINGS } from '../../scheduler/memory.ts';
 import type { Moment } from '../../scheduler/schedule.ts';
 import { toStudyDay } from '../../scheduler/units.ts';
 import type { Summary } from '../../session/summary.ts';
+import { commandLine } from '../command-line.ts';
 import { count, formatDuration, formatShare } from '../format.ts';
 import { say, type Utterance } from './speech.ts';
-import { capital, sayDay, sayDue, sayUnits } from './words.ts';
+import { sayDay, sayDue, sayUnits } from './words.ts';
 
 const MISSED_SAID = 10;
 
@@ -61,7 +62,10 @@ const gained = ({ gained: added }: Summary, { day }: Moment): readonly string[] 
 const coming = ({ forecast }: Summary, { day }: Moment): string =>
   `Tomorrow, ${sayDay(toStudyDay(day + 1), day)}: ${forecast.tomorrow} due. This week: ${forecast.week} due.`;
 
-const next = ({ missed: cards, cram }: Summary): string =>
-  cards.length === 0 || cram
-    ? 'The command llm-quiz goes on, now or tomorrow.'
-    : `${capital('the command llm-quiz review --session')} asks ${cards.length === 1 ? 'the one' : `the ${cards.length}`} that you missed.`;
+const next = ({ missed: cards, cram, deck }: Summary): string => {
+  if (cards.length === 0 || cram) {
+    return `The command ${commandLine('llm-quiz', deck)} goes on, now or tomorrow.`;
+  }
+  const command = commandLine('llm-quiz review --session', deck);
+  return `The command ${command} asks ${cards.length === 1 ? 'the one' : `the ${cards.length}`} that you missed.`;
+};

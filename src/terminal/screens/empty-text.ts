@@ -1,7 +1,8 @@
 import type { Moment } from '../../scheduler/schedule.ts';
 import type { Forecast } from '../../session/summary.ts';
+import { commandLine } from '../command-line.ts';
 import { count, formatDue, formatMinutes } from '../format.ts';
-import { clip, padEnd, wrapText } from '../text.ts';
+import { clip, padEnd, widthOf, wrapText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
 export interface EmptyView {
@@ -14,6 +15,8 @@ export interface EmptyView {
   /** Cards that are only kept back by the day's limits. */
   readonly heldBack: { readonly new: number; readonly reviews: number };
   readonly missedThisWeek: number;
+  /** What was asked for with `--deck`. */
+  readonly deck?: string | undefined;
 }
 
 /** What is said when there is nothing to ask, and what can be done instead. */
@@ -25,7 +28,7 @@ export const emptyLines = (
 ): readonly string[] => {
   const lines = (why: string, ...offered: readonly Offer[]): readonly string[] => [
     ...wrapText(why, columns),
-    ...(offered.length === 0 ? [] : ['', ...offerLines(offered, columns)]),
+    ...(offered.length === 0 ? [] : ['', ...offerLines(offered, view.deck, columns)]),
   ];
   if (view.matching === 0)
     return lines('No card is in all of these filters.', ['llm-quiz list', 'shows the cards']);
@@ -44,7 +47,7 @@ export const emptyLines = (
     `  Tomorrow    ${view.forecast.tomorrow} due`,
     '',
     'You can still',
-    ...offerLines(offersOf(view), columns),
+    ...offerLines(offersOf(view), view.deck, columns),
   ];
 };
 
@@ -52,13 +55,21 @@ export const emptyLines = (
 type Offer = readonly [command: string, what: string];
 
 /** What a command does stands behind it; in a narrow window, under it. */
-const offerLines = (offers: readonly Offer[], columns: number): readonly string[] => {
-  const width = Math.max(...offers.map(([command]) => command.length)) + 3;
-  const isWide = offers.every(([, what]) => width + what.length + 2 <= columns);
-  return offers.flatMap(([command, what]) =>
+const offerLines = (
+  offers: readonly Offer[],
+  deck: string | undefined,
+  columns: number,
+): readonly string[] => {
+  const typed = offers.map(([command, what]) => [commandLine(command, deck), what] as const);
+  const width = Math.max(...typed.map(([command]) => widthOf(command))) + 3;
+  const isWide = typed.every(([, what]) => width + what.length + 2 <= columns);
+  return typed.flatMap(([command, what]) =>
     isWide
       ? [`  ${padEnd(command, width)}${what}`]
-      : [`  ${command}`, ...wrapText(what, columns - 4).map((line) => `    ${line}`)],
+      : [
+          ...wrapText(command, columns - 2).map((line) => `  ${line}`),
+          ...wrapText(what, columns - 4).map((line) => `    ${line}`),
+        ],
   );
 };
 

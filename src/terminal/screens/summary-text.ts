@@ -3,6 +3,7 @@ import type { Moment } from '../../scheduler/schedule.ts';
 import { formatStudyDay } from '../../scheduler/study-day.ts';
 import { toStudyDay } from '../../scheduler/units.ts';
 import type { Summary } from '../../session/summary.ts';
+import { commandLine } from '../command-line.ts';
 import { count, formatDue, formatDuration, formatShare } from '../format.ts';
 import { clip, padEnd, widthOf, wrapText } from '../text.ts';
 import type { Theme } from '../theme.ts';
@@ -188,7 +189,7 @@ const comingLine = ({ forecast }: Summary, { day }: Moment, columns: number): st
   return `  Tomorrow${on} ${forecast.tomorrow} due, this week ${forecast.week}.`;
 };
 
-const nextLines = ({ missed, cram }: Summary, columns: number): string[] => {
+const nextLines = ({ missed, cram, deck }: Summary, columns: number): string[] => {
   const [command, why] =
     missed.length > 0 && !cram
       ? [
@@ -196,5 +197,7 @@ const nextLines = ({ missed, cram }: Summary, columns: number): string[] => {
           missed.length === 1 ? 'the one that you missed' : `the ${missed.length} that you missed`,
         ]
       : ['llm-quiz', 'now, or tomorrow'];
-  return [`Next:  ${command}${columns < ROOMY_COLUMNS ? '' : `   ${why}`}`];
+  const line = `Next:  ${commandLine(command, deck)}`;
+  const whole = `${line}   ${why}`;
+  return columns < ROOMY_COLUMNS || widthOf(whole) > columns ? wrapText(line, columns) : [whole];
 };

@@ -262,6 +262,16 @@ describe('nothing to study', () => {
     `);
   });
 
+  it('is said with commands for the deck that was asked for', () => {
+    const said = speakEmpty({ ...view, deck: 'my notes.md' }, now).map(({ text }) => text);
+    expect(said.filter((text) => text.startsWith('llm-quiz'))).toEqual([
+      "llm-quiz study --new 5 --deck 'my notes.md', to learn 5 new cards.",
+      "llm-quiz review --since 7d --deck 'my notes.md', to see the 7 cards that you missed this week.",
+      "llm-quiz study --more --deck 'my notes.md', to go on with what gains most.",
+      "llm-quiz study --cram --deck 'my notes.md', to practise any card, with nothing scheduled.",
+    ]);
+  });
+
   it.each([
     [{ matching: 0 }, 'No card is in all of these filters.'],
     [{ scope: 'missed' }, 'Nothing to review: every card that you missed was passed since.'],
