@@ -42,6 +42,16 @@ describe('options', () => {
     ['- A. x\n- B. **y**', ['y']],
     ['a) x\nb) y\n\n**Explanation:**\nThe correct answer is b) y, since x is not.', ['y']],
     ['[ ] x\n[x] y', ['y']],
+    ['- A) x\n- B) y\n\n> **Answer: B**  \n> Since x is not.', ['y']],
+    ['- [ ] red tea\n- [ ] green tea\n\n**Answer:** green tea', ['green tea']],
+    ['- [ ] x, or y\n- [ ] y\n- [ ] z\n\n**Answer:** z, x, or y', ['x, or y', 'z']],
+    ['- [ ] a) x\n- [ ] b) y\n\n**Respuesta correcta: b)**', ['y']],
+    ['1. x\n2. y\n\nThe correct answer is **2. y**', ['y']],
+    ['1. x\n2. y\n3. z\n\nThe correct answers are **1. x** and **3. z**', ['x', 'z']],
+    ['1. 3\n2. 4\n3. 5\n\nAnswer: 4', ['4']],
+    ['A. x\n\nB. y\n\nA is not correct because of z.\n\nB is correct because of z.', ['y']],
+    ['**Answer:**\n\n1. **x** - the first\n2. **y** - the second', []],
+    ['```\n> Answer: B\n```\n\n- A) x\n- B) y', []],
   ])('are found in %j', (body, right) => {
     const outline = outlineText(`## Which?\n\n${body}\n`);
     expect(rightOf(outline.cards[0]?.body ?? '')).toEqual(right);
@@ -64,6 +74,13 @@ describe('options', () => {
   it('keep a reason that is nested under one of them', () => {
     expect(outlineBank('task-list').cards[1]?.body).toBe(
       '**Explanation:** mould.\n\n### Choices\n\n- [x] Stilton\n  - It comes from three counties.\n- [ ] Gouda\n- [x] Roquefort',
+    );
+  });
+
+  it('are explained by what their answer is quoted with', () => {
+    const text = '## Which?\n\n- A) x\n- B) y\n\n> **Answer: B**\n> Since x is not.\n';
+    expect(outlineText(text).cards[0]?.body).toBe(
+      '> Since x is not.\n\n### Choices\n\n- [ ] x\n- [x] y',
     );
   });
 

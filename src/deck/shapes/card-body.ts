@@ -5,6 +5,7 @@ import { labelLength, startsAnswer } from './answer-label.ts';
 import { type BodyLine, bodyLines, outdent, trimLines } from './body-lines.ts';
 import type { Document } from './document.ts';
 import type { Mark } from './finding.ts';
+import { isQuoted } from './named-options.ts';
 import { type BodyOption, splitOptions } from './options.ts';
 import { rightKeys } from './right-answers.ts';
 import { isPlaceholder, mayBePlaceholder } from './vocabulary.ts';
@@ -97,8 +98,9 @@ const KEPT =
 const withoutLabels = (lines: readonly BodyLine[], hasOptions: boolean): readonly BodyLine[] => {
   const kept: BodyLine[] = [];
   let isFirst = true;
-  for (const line of lines) {
-    const bare = isFirst && !line.isInert ? withoutLabel(line, hasOptions) : line;
+  for (const [index, line] of lines.entries()) {
+    const isText = !line.isInert || (hasOptions && isQuoted(lines, index));
+    const bare = isFirst && isText ? withoutLabel(line, hasOptions) : line;
     if (bare !== line) isFirst = false;
     if (bare !== undefined) kept.push(bare);
   }
@@ -115,7 +117,8 @@ const withoutLabel = (line: BodyLine, hasOptions: boolean): BodyLine | undefined
   // "**Answer: text**" loses the two stars that closed it.
   const isCut = /\*\*/.test(line.text.slice(0, length)) && (rest.split('**').length - 1) % 2 === 1;
   const text = isCut ? rest.replace(/\*\*(?=[^*]*$)/, '') : rest;
-  return { ...line, text, column: line.column + length };
+  // What goes on as a quote starts as one.
+  return { ...line, text: line.isInert ? `> ${text}` : text, column: line.column + length };
 };
 
 const SOURCES =

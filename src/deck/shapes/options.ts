@@ -1,7 +1,6 @@
-import { mayStartAnswer } from './answer-label.ts';
 import { type BodyLine, trimLines } from './body-lines.ts';
+import { namedOptions } from './named-options.ts';
 import { type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
-import { rightKeys } from './right-answers.ts';
 
 /** A body with its options taken out. */
 export interface SplitBody {
@@ -19,7 +18,7 @@ export interface BodyOption {
 }
 
 /**
- * Finds the options of a question in any of the five notations. Options of which none is known to
+ * Finds the options of a question in any of the notations. Options of which none is known to
  * be right stay the text that they are: nobody could check an answer.
  *
  * @param known keys from an answer section of the file, for a body that names none itself
@@ -30,20 +29,13 @@ export const splitOptions = (
   known: readonly string[] | undefined,
   isQuiz: boolean,
 ): SplitBody | undefined => {
-  const tasks = taskOptions(lines);
-  if (tasks.length > 0 && (isQuiz || tasks.some(({ isTicked }) => isTicked)))
-    return split(
-      lines,
-      tasks,
-      tasks.map(({ isTicked }) => isTicked),
-      undefined,
-    );
+  const tasks = splitTasks(lines, isQuiz);
+  if (tasks !== undefined) return tasks;
   for (const notation of ['letters', 'digits'] as const) {
     const found = keyedOptions(lines, notation);
     if (found.length === 0) continue;
-    const named = namedKeys(lines, found);
-    const keys = named?.keys ?? known;
-    const right = found.map(({ key }) => keys?.includes(key) === true);
+    const named = namedOptions(lines, found);
+    const right = named?.right ?? found.map(({ key }) => known?.includes(key) === true);
     if (right.includes(true)) return split(lines, found, right, named?.index);
     const ticked = found.map(({ isTicked }) => isTicked);
     if (ticked.includes(true)) return split(lines, found, ticked, undefined);
@@ -55,40 +47,22 @@ export const splitOptions = (
   return undefined;
 };
 
+/** A task list is one of options where some are ticked, or where the answer names them. */
+const splitTasks = (lines: readonly BodyLine[], isQuiz: boolean): SplitBody | undefined => {
+  const tasks = taskOptions(lines);
+  if (tasks.length === 0) return undefined;
+  const ticks = tasks.map(({ isTicked }) => isTicked);
+  if (ticks.includes(true)) return split(lines, tasks, ticks, undefined);
+  const named = namedOptions(lines, tasks);
+  if (named === undefined && !isQuiz) return undefined;
+  return split(lines, tasks, named?.right ?? ticks, named?.index);
+};
+
 /** Bold letters are how one author marks the right option; they say no more once it is known. */
 const withoutBold = (option: FoundOption): FoundOption => ({
   ...option,
   text: option.text.replace(/^(\*\*|__)(.+)\1\s*$/, '$2'),
 });
-
-/** The line that names right options, and what it names. */
-const namedKeys = (
-  lines: readonly BodyLine[],
-  found: readonly FoundOption[],
-): { readonly keys: readonly string[]; readonly index: number } | undefined => {
-  const known = new Set(found.map(({ key }) => key));
-  const last = found.at(-1);
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index];
-    if (line === undefined || line.isInert || line.text.length > 4_000) continue;
-    // What names right options starts as a name for an answer does: "The correct option is".
-    if (!mayStartAnswer(line.text)) continue;
-    const isOption = last !== undefined && index >= (found[0]?.from ?? 0) && index < last.from;
-    const keys = isOption ? undefined : (rightKeys(line.text) ?? keysBelow(lines, index));
-    if (keys?.every((key) => known.has(key)) === true) return { keys, index };
-  }
-  return undefined;
-};
-
-/** A label that stands alone has its keys on the next line. */
-const keysBelow = (lines: readonly BodyLine[], index: number): readonly string[] | undefined => {
-  if (!/^[\s#*_>]*(?:correct |right )?answers?[\s*_:：]*$/i.test(lines[index]?.text ?? ''))
-    return undefined;
-  const below = lines.slice(index + 1, index + 4).find(({ text }) => text.trim() !== '');
-  return below === undefined
-    ? undefined
-    : rightKeys(`Answer: ${below.text.replace(/^[\s*_>-]+/, '')}`);
-};
 
 const split = (
   lines: readonly BodyLine[],

@@ -17,7 +17,9 @@ const SENTENCE = new RegExp(
 
 /** "The correct answer is b) To reduce …", as the first words of an explanation. */
 const NAMED =
-  /^[\s>*_]*(?:the )?(?:correct|right) (?:answer|option|choice) is:?\s*(?:option |\()?[*_`]{0,2}([A-H])[).:]/i;
+  /^[\s>*_]*(?:the )?(?:correct|right) (?:answer|option|choice)s? (?:is|are):?\s*(?:options? |\()?[*_`]{0,2}([A-H]|\d{1,2})[).:]/i;
+/** A further one in the same sentence: `**B. text** and **D. text**`. */
+const FURTHER = /[*_]{2}\(?([A-H]|\d{1,2})[).:]/gi;
 
 /**
  * The options that a line names as right, or undefined where it names none:
@@ -28,11 +30,18 @@ export const rightKeys = (line: string): readonly string[] | undefined => {
   const keys = length === 0 ? undefined : keysIn(line.slice(length));
   if (keys !== undefined) return keys;
   const named = NAMED.exec(line)?.[1];
-  if (named !== undefined) return [named.toUpperCase()];
+  if (named !== undefined) return [...new Set([named, ...furtherKeys(line)])].map(upper);
   if (line.length > 120) return undefined;
   const last = SENTENCE.exec(line)?.[1];
   return last === undefined ? undefined : [last];
 };
+
+const upper = (key: string): string => key.toUpperCase();
+
+const furtherKeys = (line: string): readonly string[] =>
+  /^[\s>*_]*(?:the )?(?:correct|right) \w+s are/i.test(line)
+    ? [...line.matchAll(FURTHER)].map((match) => match[1] ?? '')
+    : [];
 
 /** The keys that a text starts with. */
 export const keysIn = (text: string): readonly string[] | undefined => {
