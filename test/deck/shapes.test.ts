@@ -350,6 +350,10 @@ describe('the mark in front of a question', () => {
     ['[[↑]](#toc) <a name="tar"></a>What is tar?', 'What is tar?'],
     ['***What is tar?***', 'What is tar?'],
     ['What is tar? [M]', 'What is tar?'],
+    ['What is tar? (★★☆)', 'What is tar?'],
+    ['What is tar? [[src](https://example.org)]', 'What is tar?'],
+    ['What is tar? [[src]](https://example.org)', 'What is tar?'],
+    ['QA: What is tar?', 'What is tar?'],
     ['What is tar? [#pitch](#pitch)', 'What is tar?'],
     [':star: What is tar? ⭐️⭐️', 'What is tar?'],
     ['3D printing: what is it?', '3D printing: what is it?'],
@@ -360,6 +364,17 @@ describe('the mark in front of a question', () => {
     expect(questionsOf(outlineText(`## ${heading}\n\nText.\n`, { questionLevel: 2 }))).toEqual([
       question,
     ]);
+  });
+
+  it.each([
+    ['★☆☆', 'junior'],
+    ['★★☆', 'mid'],
+    ['★★★', 'senior'],
+    ['★★★☆☆', 'mid'],
+    ['★★★★☆', 'senior'],
+  ])('tells the level by its stars: %s', (stars, level) => {
+    const outline = outlineText(`## What is tar? (${stars})\n\nBlack.\n`);
+    expect(outline.cards[0]?.comment).toEqual({ level });
   });
 
   it('tells the level where it is plain, and tags where there are some', () => {

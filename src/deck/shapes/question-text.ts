@@ -17,7 +17,7 @@ export interface QuestionText {
 const MAX_LENGTH = 4_000;
 
 const LABEL =
-  /^(?:第\s*\p{Nd}{1,5}\s*[题題问問道]\s*[.:：、]?\s*|(?:(?:interview )?question|ques|quest|q|(?:exercise|problem|task|challenge|case|item)(?=\s*[#№]?\s*\d)|pregunta|pergunta|frage|vraag|domanda|pytanie|вопрос|питання|въпрос|soru|câu hỏi|câu|pertanyaan|问题|問題|问|問|題目|题目|题|質問|문제|질문|سؤال|السؤال|س|প্রশ্ন|प्रश्न|сұрақ)(?:\s*(?:no\.?|n[°º]|#|№|number)?\s*[-–]?\s*\(?(\d{1,5})[a-z]?\)?)?(?:\s*[.:：。)\]、,]+|\s+[–—-]\s|\s*$|(?<=\d)[a-z]?\s)\s*)/iu;
+  /^(?:第\s*\p{Nd}{1,5}\s*[题題问問道]\s*[.:：、]?\s*|(?:(?:interview )?question|ques|quest|qa|q|(?:exercise|problem|task|challenge|case|item)(?=\s*[#№]?\s*\d)|pregunta|pergunta|frage|vraag|domanda|pytanie|вопрос|питання|въпрос|soru|câu hỏi|câu|pertanyaan|问题|問題|问|問|題目|题目|题|質問|문제|질문|سؤال|السؤال|س|প্রশ্ন|प्रश्न|сұрақ)(?:\s*(?:no\.?|n[°º]|#|№|number)?\s*[-–]?\s*\(?(\d{1,5})[a-z]?\)?)?(?:\s*[.:：。)\]、,]+|\s+[–—-]\s|\s*$|(?<=\d)[a-z]?\s)\s*)/iu;
 /** "Task 3:" is a question in a bank, and a step in a plan: only its number counts. */
 const TASK_WORD = /^(?:exercise|problem|task|challenge|case|item)\b/i;
 /** A letter of any language with a number: `P1.`, `D12:`. */
@@ -28,6 +28,11 @@ const DIFFICULTY =
   /\s*[[【]\s*(easy|e|medium|m|hard|h|difficult|beginner|basic|intermediate|mid|advanced|expert|junior|senior)\s*[\]】]\s*/i;
 const TAG_LINKS = /\s*\[#[\p{L}\p{N}_-]+\](?:\([^)]*\))?/gu;
 const UP_LINK = /\[\[?\s*(?:⬆️?|↑|↥|🔝|🔼|▲|\^)[^\]]*\]?\]\s*\([^)]*\)/gu;
+/** Where a question was found: `[[src](…)]`, `[source](…)`. */
+const SOURCE_LINK =
+  /\s*\[\[?(?:src|source|ref|reference)\]?(?:\([^()\s]{0,500}\))?\]?(?:\([^()\s]{0,500}\))?[\s.]*$/i;
+/** How hard it is, in stars: `(★★☆)`. */
+const STARS = /\s*[([（【]\s*(★{1,5})(☆{0,5})\s*[)\]）】]\s*$/u;
 const KEYCAPS = /(?:\d\uFE0F?\u20E3)+/gu;
 const EDGE = '\\s\\p{So}\\p{Sk}\\u200B-\\u200F\\u2060';
 const EDGE_SYMBOLS = new RegExp(
@@ -101,12 +106,14 @@ const readMarked = (raw: string): QuestionText => {
 
 /** Takes off what says how hard a question is, what it is about, and where the top of the page is. */
 const withoutSigns = (raw: string): string => {
+  const unsourced = raw.includes('[') ? raw.replace(SOURCE_LINK, '') : raw;
   const unlinked = /[[【]/.test(raw)
-    ? raw.replace(UP_LINK, '').replace(TAG_LINKS, '').replace(DIFFICULTY, ' ')
+    ? unsourced.replace(UP_LINK, '').replace(TAG_LINKS, '').replace(DIFFICULTY, ' ')
     : raw;
-  const bare = unlinked.includes('\u20E3')
-    ? unlinked.replace(KEYCAPS, (caps) => `${caps.replace(/\D/g, '')}. `)
-    : unlinked;
+  const unstarred = unlinked.includes('★') ? unlinked.replace(STARS, '') : unlinked;
+  const bare = unstarred.includes('\u20E3')
+    ? unstarred.replace(KEYCAPS, (caps) => `${caps.replace(/\D/g, '')}. `)
+    : unstarred;
   const named = bare.includes(':') ? bare.replace(/:[a-z][a-z0-9_]{2,40}:/g, '') : bare;
   return named.includes('***') ? named.replace(/(?:^|\s)\*{3}(?=\s*(?:<|$))/g, '') : named;
 };
@@ -116,7 +123,7 @@ const stripEdges = (text: string): string =>
 
 /** How a number or a label may start, in ASCII; texts in other scripts are always looked at. */
 const MAY_BE_LABEL =
-  /^(?:[\d([#]|[^\u0000-\u007F]|[A-Z]\d|q[\W\d]|ques|interview q|exer|prob|task|chal|case|item|preg|perg|frag|vraag|doma|pyta|soru|c.u|pert)/i;
+  /^(?:[\d([#]|[^\u0000-\u007F]|[A-Z]\d|qa?[\W\d]|ques|interview q|exer|prob|task|chal|case|item|preg|perg|frag|vraag|doma|pyta|soru|c.u|pert)/i;
 
 interface Stripped {
   readonly text: string;
@@ -151,7 +158,15 @@ const digitsOf = (text: string): number | undefined => {
 const levelOf = (word: string | undefined, raw: string): Level | undefined => {
   if (word === undefined && /^[\u0000-\u007F]*$/.test(raw)) return undefined;
   if (word !== undefined) return levelOfWord(word);
+  const stars = raw.includes('★') ? STARS.exec(raw) : null;
+  if (stars !== null) return levelOfStars(stars[1]?.length ?? 0, stars[2]?.length ?? 0);
   return LEVELS.find(([mark]) => mark.test(raw))?.[1];
+};
+
+const levelOfStars = (full: number, empty: number): Level => {
+  const share = full / (full + empty);
+  if (share >= 0.8) return 'senior';
+  return share > 0.4 ? 'mid' : 'junior';
 };
 
 /** The level that a plain word of difficulty stands for. */
