@@ -26,15 +26,16 @@ export const chaptersOf = (
     (heading) =>
       !heading.isInDetails &&
       !isQuestion.has(heading.line) &&
-      heading.line !== title &&
+      heading.line > title &&
       borders?.chapters.has(heading.line) !== false,
   );
   const paths = pathsOf(document, headings, marks);
-  const level = [4, 3, 2, 1].find(
+  const covering = [4, 3, 2, 1].filter(
     (deep) =>
       deep <= DEEPEST_CHAPTER &&
       paths.filter((path) => path[deep] !== undefined).length >= marks.length * COVERED,
   );
+  const level = covering.find((deep) => !isRepeated(headings, paths, deep)) ?? covering[0];
   const deepest = level ?? shallowest(paths);
   return paths.map((path) => {
     for (let at = deepest; at >= 1; at--) {
@@ -43,6 +44,17 @@ export const chaptersOf = (
     }
     return undefined;
   });
+};
+
+/** Names such as "Basics" that stand under many chapters are none themselves. */
+const isRepeated = (
+  headings: readonly DocumentHeading[],
+  paths: readonly Path[],
+  level: number,
+): boolean => {
+  const used = new Set(paths.flatMap((path) => path[level] ?? []));
+  const names = new Set([...used].map((at) => headings[at]?.key));
+  return used.size >= 4 && names.size <= used.size / 2;
 };
 
 /** The only heading of the first level, before all questions, is the title of the file. */

@@ -9,6 +9,7 @@ import { findBold } from './bold-shape.ts';
 import { findDetailsQuestions } from './details-shape.ts';
 import type { Document } from './document.ts';
 import type { AskableShape, Finder, Finding } from './finding.ts';
+import { viewLevel } from './heading-levels.ts';
 import { findHeadings, findHeadingsAt } from './headings-shape.ts';
 import { isMostlyLinks, isNothingButLinks } from './links.ts';
 import { topItems } from './list-items.ts';
@@ -45,11 +46,16 @@ export const detect = (document: Document): Finding | undefined => {
   return labelled ?? findAnswerLines(document) ?? details;
 };
 
-/** Headings, bold lines and list items are compared by how many of them read as questions. */
+/** Headings that are called questions are, whatever else their answers hold. */
 const findGeneral = (document: Document): Finding | undefined => {
-  const isLinks = isMostlyLinks(document);
-  const read = findHeadings(document);
-  const headings = isNothingButLinks(document) && !isStrong(read) ? undefined : read;
+  const headings = readHeadings(document);
+  const isCalled = headings !== undefined && isLabelled(document, headings);
+  return isCalled ? headings : mostAsking(document, headings);
+};
+
+/** Headings, bold lines and list items are compared by how many of them read as questions. */
+const mostAsking = (document: Document, headings: Finding | undefined): Finding | undefined => {
+  const isLinks = isMostlyLinks(document) && !document.isPromising;
   const isSure = isStrong(headings);
   const least = (headings?.score ?? 0) * (isSure ? 2.5 : 1.2);
   const leastBold = (headings?.score ?? 0) * (isSure ? 6 : 1.2);
@@ -60,6 +66,18 @@ const findGeneral = (document: Document): Finding | undefined => {
   const other = second === headings ? least : (second?.score ?? 0) * 1.2;
   // An answer has more bold lines and items than questions have headings, so these count less.
   return list !== undefined && list.score > other ? list : second;
+};
+
+/** A file of nothing but links may have headings that sort them. */
+const readHeadings = (document: Document): Finding | undefined => {
+  const headings = findHeadings(document);
+  return isNothingButLinks(document) && !isStrong(headings) ? undefined : headings;
+};
+
+const isLabelled = (document: Document, { questionLevel, marks }: Finding): boolean => {
+  const { candidates } = viewLevel(document, questionLevel ?? 2);
+  const labelled = candidates.filter(({ question }) => question.isLabelled && question.isNumbered);
+  return labelled.length >= 3 && labelled.length >= marks.length * 0.7;
 };
 
 const isStrong = (finding: Finding | undefined): boolean =>

@@ -2,7 +2,13 @@ import type { Document } from './document.ts';
 import { type Finding, type Mark, withEnds } from './finding.ts';
 import { type Candidate, type LevelView, viewGivenLevel, viewLevels } from './heading-levels.ts';
 import { hasManyLinks } from './links.ts';
-import { isAnswerPart, isDocumentPart, isProgramPart, isProjectPart } from './vocabulary.ts';
+import {
+  isAnswerPart,
+  isDocumentPart,
+  isJudgement,
+  isProgramPart,
+  isProjectPart,
+} from './vocabulary.ts';
 
 /**
  * Families A and B: one heading level is the question. Each level is scored by its number of
@@ -64,7 +70,10 @@ const chooseLevel = (document: Document, views: readonly LevelView[]): LevelView
 
 /** Of two levels that ask as much, the upper one is but a name where all text is under the other. */
 const isUnder = (view: LevelView, top: LevelView): boolean =>
-  view.score === top.score && top.ownTextShare === 0 && view.ownTextShare > 0;
+  view.score === top.score &&
+  top.ownTextShare === 0 &&
+  view.ownTextShare > 0 &&
+  view.candidates.some(({ question }) => question.text !== '');
 
 const isNearlyAllQuestions = (view: LevelView): boolean =>
   view.askShare >= 0.75 &&
@@ -77,6 +86,8 @@ const isOnlyAbove = (view: LevelView, best: LevelView): boolean =>
 
 const isConvincing = (document: Document, view: LevelView): boolean => {
   const count = view.candidates.length;
+  // Two headings that ask beside one that does not are an article's.
+  if (!document.isPromising && view.askShare * count < 3 && view.askShare < 1) return false;
   // Numbers alone are the steps of a guide, unless the title promises questions.
   if (view.askShare < 0.15 && !(document.isPromising && count >= 8)) return false;
   // "What is this?" beside "License" is how a project presents itself.
@@ -107,16 +118,35 @@ const populousLevel = (document: Document, views: readonly LevelView[]): LevelVi
   );
   if (most === undefined) return undefined;
   const isBank = document.isPromising && withText(most) >= 15 && !hasManyLinks(document);
-  if (!isBank && !isLabelled(document, most)) return undefined;
+  if (!(isBank && isMostOf(document, most)) && !isLabelled(document, most)) {
+    return isFlat(document, most) ? most : undefined;
+  }
   // A level with parts of a document among few others is that document's.
   if (most.candidates.length < 30 && most.skipped.some(({ isPart }) => isPart)) return undefined;
   return most.level > 1 ? most : undefined;
 };
 
+/** In a bank the questions and what is under them are most of the text. */
+const isMostOf = (document: Document, view: LevelView): boolean => {
+  const lines = view.candidates.reduce(
+    (sum, { heading }) => sum + document.endOfSection(heading.line, heading.level) - heading.line,
+    0,
+  );
+  return lines >= document.lines.length * 0.5;
+};
+
+/** Nothing but headings of one level with a few words under each: the two sides of cards. */
+const isFlat = (document: Document, { level, candidates, ownTextShare }: LevelView): boolean =>
+  candidates.length >= 10 &&
+  ownTextShare === 1 &&
+  document.headings.every((heading) => heading.level === level && !/^v?\d/.test(heading.plain)) &&
+  document.scanned.firsts.filter((first) => first !== 0).length <= candidates.length * 4;
+
 /** Whether nearly each heading of a level has a part of an answer under it: "Source", "Solution". */
 const isLabelled = (document: Document, view: LevelView): boolean => {
   const labels = document.headings.filter(
-    ({ level, plain }) => level > view.level && (isAnswerPart(plain) || isDocumentPart(plain)),
+    ({ level, plain }) =>
+      level > view.level && (isDocumentPart(plain) || (isAnswerPart(plain) && !isJudgement(plain))),
   );
   return view.candidates.length >= 5 && labels.length >= view.candidates.length * 0.6;
 };

@@ -26,7 +26,12 @@ export interface ItemCandidate {
 
 const ITEM =
   /^( {0,3})(?:([-*+•])|(\d{1,5})(?:[.)]|\\\.|[、．](?=\S)|[、．]))([ \t]{1,8}|(?<=[、．])|$)(.*)$/;
+/** Some authors leave no space behind the number; Markdown then sees no list. */
+const TIGHT = /^( {0,3})(\d{1,4})[.)](?=[\p{L}¿«"`*(])(.*)$/u;
 const MAY_BE_ITEM = startTable('-*+0123456789');
+const MAY_BE_NUMBER = startTable('0123456789');
+/** Fewer of them are words such as "3.js". */
+const FEWEST_TIGHT = 5;
 const HEADING_IN_ITEM = /^(#{1,6})[ \t]+(?=\S)/;
 
 /**
@@ -39,11 +44,12 @@ export const topItems = remember((document: Document): readonly ListItem[] => {
   let open: number | undefined;
   let wasBlank = false;
   const { firsts } = document.scanned;
+  const isTight = hasTightItems(document);
   for (let index = 0; index < firsts.length; index++) {
     if (document.scanned.isInert(index)) continue;
     const isBlank = firsts[index] === 0;
     const line = document.lines[index] ?? '';
-    const item = itemAt(document, index);
+    const item = itemAt(document, index, isTight);
     if (item === undefined) {
       if (endsList(line, isBlank, wasBlank)) open = undefined;
     } else if (!isNested(line, open)) {
@@ -55,8 +61,42 @@ export const topItems = remember((document: Document): readonly ListItem[] => {
   return items;
 });
 
-const itemAt = ({ lines, scanned }: Document, index: number): ListItem | undefined =>
-  MAY_BE_ITEM[scanned.firsts[index] ?? 0] === 1 ? readItem(lines[index] ?? '', index) : undefined;
+const itemAt = (
+  { lines, scanned }: Document,
+  index: number,
+  isTight: boolean,
+): ListItem | undefined => {
+  if (MAY_BE_ITEM[scanned.firsts[index] ?? 0] !== 1) return undefined;
+  const line = lines[index] ?? '';
+  return readItem(line, index) ?? (isTight ? tightItem(line, index) : undefined);
+};
+
+/** Whether a file has numbers without a space behind them, and hardly any other. */
+const hasTightItems = ({ lines, scanned }: Document): boolean => {
+  let tight = 0;
+  let others = 0;
+  for (let index = 0; index < lines.length; index++) {
+    if (MAY_BE_NUMBER[scanned.firsts[index] ?? 0] !== 1 || scanned.isInert(index)) continue;
+    const line = lines[index] ?? '';
+    if (TIGHT.test(line)) tight++;
+    else if (readItem(line, index) !== undefined) others++;
+  }
+  return tight >= FEWEST_TIGHT && tight > others * 2;
+};
+
+const tightItem = (line: string, index: number): ListItem | undefined => {
+  const [, margin = '', digits = '', text = ''] = TIGHT.exec(line) ?? [];
+  return digits === ''
+    ? undefined
+    : {
+        line: index,
+        isOrdered: true,
+        number: Number(digits),
+        indent: margin.length + digits.length + 1,
+        text,
+        headingLevel: undefined,
+      };
+};
 
 const isNested = (line: string, open: number | undefined): boolean =>
   open !== undefined && indentOf(line) >= open + 2;

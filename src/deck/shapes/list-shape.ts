@@ -6,12 +6,14 @@ import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
 import { pickSequence } from './list-sequence.ts';
 import { readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
-import { isAnswerPart } from './vocabulary.ts';
+import { isAnswerPart, isMixedPart } from './vocabulary.ts';
 
 const TASK = /^\[[ xX]\](?:\s|$)/;
 const OPTION = /^(?:\*\*|__|`)?\(?[A-Ha-h1-9][.):：](?:\*\*|__|`)?(?:\s|$)/;
 const ONLY_LINKS =
-  /^(?:[[(][^\])]{0,30}[\])]\s*)?(?:\*\*|_|~~)*(?:\[(?:[^[\]]|\[[^[\]]*\])*\]\([^)]*\)|<?https?:\/\/\S+>?)(?:\*\*|_|~~)*[\s.,;:|/]*(?:\[[^\]]*\]\([^)]*\)[\s.,;:|/]*)*(?:\s*[-–—(].{0,160})?$/;
+  /^(?:[[(][^\])]{0,30}[\])]\s*)?(?:\*\*|_|~~)*(?:\[(?:[^[\]]|\[[^[\]]*\])*\]\([^)]*\)|<?https?:\/\/\S+>?)(?:\*\*|_|~~)*[\s.,;:|/?？。]*(?:\[[^\]]*\]\([^)]*\)[\s.,;:|/]*)*(?:\s*[-–—(].{0,160})?$/;
+
+const ASKING_LINK = /^\[[^[\]]{4,400}[?？]\]\((?!#)[^()\s]{1,1000}\)\s*$/;
 
 /**
  * The list items of a file that may be questions, by the section that they stand in. Those under
@@ -21,11 +23,39 @@ export const itemCandidates = remember((document: Document): readonly ItemCandid
   const all = allCandidates(document);
   const outside = all.filter(({ section }) => {
     const above = document.headings[section];
-    return above === undefined || !(above.isPart || above.isAnswer);
+    if (above === undefined || isMixedPart(above.plain)) return true;
+    return !(above.isPart || above.isAnswer);
   });
   const isAsked = outside.filter(({ weight }) => weight === 1).length * 3 >= outside.length;
-  return outside.length > 1 && isAsked ? outside : all;
+  return withLinks(document, outside.length > 1 && isAsked ? outside : all);
 });
+
+/** A question that is a link to its answer, among others of its section that are none. */
+const withLinks = (
+  document: Document,
+  texts: readonly ItemCandidate[],
+): readonly ItemCandidate[] => {
+  const links = topItems(document)
+    .filter(({ text }) => MAY_BE_LINK[startCode(text, 0)] === 1 && ASKING_LINK.test(text))
+    .map((item): ItemCandidate => {
+      const section = document.headingAbove(item.line);
+      return { item, weight: 1, isLabelled: false, section };
+    });
+  const asking = countBySection(texts.filter(({ weight }) => weight === 1));
+  const linked = countBySection(links);
+  const added = links.filter(
+    ({ section }) => (asking.get(section) ?? 0) >= Math.max(3, (linked.get(section) ?? 0) * 2),
+  );
+  return added.length === 0
+    ? texts
+    : [...texts, ...added].toSorted((one, other) => one.item.line - other.item.line);
+};
+
+const countBySection = (all: readonly ItemCandidate[]): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  for (const { section } of all) counts.set(section, (counts.get(section) ?? 0) + 1);
+  return counts;
+};
 
 const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
   topItems(document).flatMap((item) => {
@@ -56,7 +86,11 @@ const isText = (item: ListItem, text: string): boolean => {
 
 /** List items that hold headings: nothing else is written so. */
 export const findListHeadings = (document: Document): Finding | undefined => {
-  const headed = allCandidates(document).filter(({ item }) => item.headingLevel !== undefined);
+  const all = allCandidates(document).filter(({ item }) => item.headingLevel !== undefined);
+  // Those under "References" at the end are none; other parts may be but the last heading above.
+  const isIn = ({ section }: ItemCandidate): boolean => document.headings[section]?.isPart !== true;
+  const last = all.findLastIndex(isIn);
+  const headed = last < 0 ? all : all.slice(0, last + 1);
   // Bullets with headings are how some plans of study are written, and those do not ask.
   const asking = headed.filter(({ item, weight }) => item.isOrdered || weight === 1).length;
   if (headed.length < 3 || asking < headed.length * 0.3) return undefined;

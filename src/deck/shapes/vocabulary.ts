@@ -26,6 +26,8 @@ const DOCUMENT_PARTS = setOf(
     'how it works|faq|frequently asked questions|project structure|structure|features|features list|' +
     'definitions|glossary|tags|hashtags|topics|topic|questions|question|interview questions|questions and answers|questions answers|q a|problem index|' +
     'question index|more|others|' +
+    'expected usage|intended usage|uso previsto|uso esperado|utilisation prévue|beklenen kullanım|очікуване використання|预期使用方式|使用方式|如何使用|使い方|사용 방법|' +
+    'further readings|further reading and references|further readings and references|resources and references|references and resources|' +
     'other answers|more answers|answer key|answers|answers key|solutions|key answers|solucionario|soluciones|respuestas|' +
     'índice|indice|tabla de contenidos|tabla de contenido|contenido|contenidos|introducción|contribuir|' +
     'contribuciones|licencia|referencias|recursos|enlaces|autor|autores|colaboradores|créditos|' +
@@ -75,6 +77,13 @@ const ANSWER_PARTS = setOf(
     'description|objective|objectives|requirements|constraints|why|how|when|ejemplo|ejemplos|例子|示例|例|beispiel|exemple|exemplo|пример|приклад|예시|예제|مثال',
 );
 
+/** Those of them that speak for and against a thing, as guides do of each of many. */
+const JUDGEMENTS = setOf('pros|cons|advantages|disadvantages|use cases|usage|requirements|notes');
+
+/** Whether a text names what speaks for or against a thing. */
+export const isJudgement = (text: string): boolean =>
+  text.length <= MAX_LABEL && JUDGEMENTS.has(keyOf(text));
+
 const PLACEHOLDERS =
   /^[\s>*_`.…()[\]-]*(?:to be (?:completed|done|added|written|continued|updated|answered)|(?:add )?(?:your )?answer (?:here|goes here|to be added|coming soon|pending)|tbd|tba|todo|to do|wip|work in progress|coming soon|n\/a|no answer(?: yet)?|not answered(?: yet)?|pending|under construction|please (?:add|contribute)[^.]{0,40}|por completar|pendiente|a completar|待补充|待完善|待更新|未完|暂无|ещё нет ответа|нет ответа|in progress)[\s>*_`.…!()[\]-]*$/i;
 
@@ -110,6 +119,13 @@ const isTranslated = (text: string, names: ReadonlySet<string>): boolean => {
   const [, own = '', english = ''] = TRANSLATED.exec(text) ?? [];
   return /[^\u0000-\u007F]/.test(own) && names.has(normalise(english));
 };
+
+/** Parts that may hold questions of their own, as what is left of a list of them. */
+const MIXED_PARTS = setOf('others|more|questions|interview questions|topics');
+
+/** Whether a text names such a part: "Others". */
+export const isMixedPart = (text: string): boolean =>
+  text.length <= MAX_LABEL && MIXED_PARTS.has(keyOf(text));
 
 /** What the guide to a program has, and no bank of questions. */
 const PROGRAM_PARTS = setOf(

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { outlineText, questionsOf } from './bank-files.ts';
+
+const chaptersOf = (text: string): readonly (string | undefined)[] => [
+  ...new Set(outlineText(text).cards.map(({ chapter }) => chapter)),
+];
+
+describe('numbers without a space behind them', () => {
+  const lines = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `${at + 1}.Wie tief ist See ${at + 1}?  `).join('\n');
+
+  it('are a list where there are enough of them', () => {
+    const outline = outlineText(`# Fragen\n\n## Seen\n\n${lines(6)}\n`);
+    expect(outline.shape).toBe('list-questions');
+    expect(questionsOf(outline)).toHaveLength(6);
+    expect(questionsOf(outline)[0]).toBe('Wie tief ist See 1?');
+  });
+
+  it('are words of a text where there are few', () => {
+    expect(outlineText('# Fragen\n\n3.js?\n\nText.\n\n2.js?\n').cards).toHaveLength(0);
+  });
+});
+
+describe('a section of a list of questions', () => {
+  it('may be called "Others", and then asks as all do', () => {
+    const text =
+      '# Interview\n\n## Birds\n\n- Why do they sing?\n- Why do they fly?\n\n## Others\n\n- Why do fish swim?\n';
+    expect(questionsOf(outlineText(text))).toHaveLength(3);
+  });
+
+  it('has questions that are links to their answers, among others that are none', () => {
+    const text =
+      '# Interview\n\n- Why do they sing?\n- Why do they fly?\n- Why do they nest?\n- [Why do they moult?](https://example.org/moult)\n- [Handbook of birds](https://example.org)\n';
+    expect(questionsOf(outlineText(text)).at(-1)).toBe('Why do they moult?');
+  });
+
+  it('is no part of it where it says how to use the list', () => {
+    const text =
+      '# 反向提问\n\n## 如何使用\n\n- 看看哪些你喜欢\n\n# 房子\n\n- 墙有多厚？\n- 谁住楼上？\n- 有地下室吗？\n';
+    expect(questionsOf(outlineText(text))[0]).toBe('墙有多厚？');
+    expect(chaptersOf(text)).toEqual(['房子']);
+  });
+
+  it('ends a bank of list items with headings where only sources follow', () => {
+    const items = ['sing', 'fly', 'nest', 'moult'].map((word) => `* ###### Why do they ${word}?\n`);
+    const text = `# Interview\n\n${items.join('')}\n### Further readings and references:\n\n* ##### Why birds sing, by a friend\n`;
+    expect(questionsOf(outlineText(text))).toHaveLength(4);
+  });
+
+  it('is no table of contents whose links have a question mark behind them', () => {
+    const names = ['何为潮汐', '有何用处', '月亮的作用', '谁量它'];
+    const toc = names.map((name) => `* [${name}](#${name})?`).join('\n');
+    const cards = names.map((name) => `#### ${name}\n\n水。\n`).join('\n');
+    const outline = outlineText(`# 潮汐面试题\n\n${toc}\n\n${cards}`);
+    expect(questionsOf(outline)).toEqual(names);
+  });
+});
+
+describe('headings that are called questions', () => {
+  const card = (at: number): string =>
+    `## Question ${at}: The lock that stuck\n\n### Scene\n\nA lock.\n\n### Interview question\n\nWhat now?\n\n### Follow-ups\n\n1. Why was it stuck?\n2. Who locked it?\n3. When did it rust?\n4. Who has a key?\n`;
+
+  it('are the questions, however many more their answers ask', () => {
+    const outline = outlineText(`# Locks\n\n${[1, 2, 3, 4].map(card).join('\n')}`);
+    expect(outline.questionLevel).toBe(2);
+    expect(outline.cards).toHaveLength(4);
+  });
+});
+
+describe('a chapter', () => {
+  const cards = (words: readonly string[]): string =>
+    words.map((word) => `### Why ${word}?\n\nSo.\n`).join('\n');
+
+  it('is not what stands before the title', () => {
+    const text = `## [Home](../README.md)\n\n# Birds\n\n${cards(['sing', 'fly', 'nest'])}`;
+    expect(chaptersOf(text)).toEqual([undefined]);
+  });
+
+  it('is the upper one where the lower ones are called the same under each', () => {
+    const list = (word: string): string =>
+      `### Basics\n\n1. Why ${word}?\n2. When ${word}?\n\n### Advanced\n\n3. Who ${word}?\n`;
+    const text = `# Questions\n\n## Birds\n\n${list('sings')}\n## Fish\n\n${list('swims')}\n## Bees\n\n${list('hums')}`;
+    expect(chaptersOf(text)).toEqual(['Birds', 'Fish', 'Bees']);
+  });
+});
+
+describe('what is no deck', () => {
+  it('is an article with two headings that ask', () => {
+    const text =
+      '# Heap\n\n## What is a heap?\n\nA tree.\n\n## Why a heap?\n\nFor order.\n\n## Operations\n\nTwo.\n';
+    expect(outlineText(text).shape).toBe('none');
+  });
+
+  it('is a guide that says what speaks for and against each of its ways', () => {
+    const ways = ['Rope', 'Ladder', 'Stairs', 'Lift', 'Ramp', 'Slide'].map(
+      (name) => `## ${name}\n\nText.\n\n#### Pros\n\n- good\n\n#### Cons\n\n- dear\n`,
+    );
+    expect(outlineText(`# Ways down\n\n${ways.join('\n')}`).shape).toBe('none');
+  });
+
+  it('is a guide to interviews with notes in it', () => {
+    const notes = Array.from({ length: 16 }, (_, at) => `#### Sort ${at}\n\nFast.\n`).join('\n');
+    const links = Array.from({ length: 140 }, (_, at) => `Book ${at} is good.\n`).join('\n');
+    const text = `# Interviews\n\n## Books\n\n${links}\n## Notes on sorting\n\n${notes}`;
+    expect(outlineText(text).shape).toBe('none');
+  });
+});
+
+describe('headings of one level with a few words under each', () => {
+  const flat = (names: readonly string[]): string =>
+    names.map((name) => `## ${name}\n\nText.\n`).join('\n');
+  const names = Array.from({ length: 12 }, (_, at) => `Country ${String.fromCharCode(65 + at)}`);
+
+  it('are the two sides of cards', () => {
+    expect(outlineText(flat(names)).cards).toHaveLength(12);
+  });
+
+  it('are none where there is more than that', () => {
+    expect(outlineText(`# Travels\n\n${flat(names)}`).cards).toHaveLength(0);
+    expect(outlineText(flat(names.map((_, at) => `1.${at}.0`))).cards).toHaveLength(0);
+  });
+});
