@@ -56,7 +56,54 @@ describe('a section of a list of questions', () => {
   });
 });
 
+describe('a list that goes on over sections', () => {
+  it('has its last tasks too, which do not ask', () => {
+    const text =
+      '# Співбесіда\n\n## Теорія\n\n1. Що таке стек?\n2. Що таке черга?\n\n## Практика\n\n3. Реалізуйте стек.\n4. Реалізуйте чергу.\n';
+    expect(questionsOf(outlineText(text))).toHaveLength(4);
+  });
+
+  it('asks where each item says how hard it is', () => {
+    const items = ['Explain lift', 'Build a kite', 'Mend a kite', 'Sell a kite', 'Draw a kite'];
+    const graded = items.map((item, at) => `- ${at % 2 === 0 ? '🟡' : '🔴'} ${item}.`).join('\n');
+    expect(questionsOf(outlineText(`# Kites\n\n${graded}\n`))).toHaveLength(5);
+    const plain = items.map((item) => `- ${item}.`).join('\n');
+    expect(outlineText(`# Kites\n\n${plain}\n`).cards).toHaveLength(0);
+  });
+});
+
+describe('a file of one question', () => {
+  it('has all that follows its heading for the answer', () => {
+    const text =
+      '### Question\n\nWhat is a reef?\n\n### Answer\n\n### 1. What is it for?\n\nLess sail.\n\n### 2. Why tie it?\n\nIt flaps.\n';
+    const outline = outlineText(text);
+    expect(questionsOf(outline)).toEqual(['What is a reef?']);
+    expect(outline.cards[0]?.body).toContain('It flaps.');
+  });
+
+  it('has an answer on the level of the question', () => {
+    const text = '## 问题\n\n什么是潮汐？\n\n## 答案\n\n月亮。\n\n## 参考\n\n- 书\n';
+    const outline = outlineText(text);
+    expect(questionsOf(outline)).toEqual(['什么是潮汐？']);
+    expect(outline.cards[0]?.isAnswered).toBe(true);
+  });
+
+  it('is one of several where each has its answer on its own level', () => {
+    const card = (word: string): string => `## Why ${word}?\n\n## Answer\n\nFor ${word}.\n`;
+    const outline = outlineText(['rain', 'snow', 'hail'].map(card).join('\n'));
+    expect(outline.cards.map(({ body }) => body)).toEqual(['For rain.', 'For snow.', 'For hail.']);
+  });
+});
+
 describe('headings that are called questions', () => {
+  it('stand beside others that are the same under each, even if these ask', () => {
+    const card = (at: number): string =>
+      `### Question ${at}: How does lock ${at} open?\n\nSlowly.\n\n### How to say it\n\nIt opens.\n`;
+    const outline = outlineText(`## Locks\n\n${[1, 2, 3, 4].map(card).join('\n')}`);
+    expect(questionsOf(outline)).toHaveLength(4);
+    expect(outline.skipped).toContain('How to say it ×4');
+  });
+
   const card = (at: number): string =>
     `## Question ${at}: The lock that stuck\n\n### Scene\n\nA lock.\n\n### Interview question\n\nWhat now?\n\n### Follow-ups\n\n1. Why was it stuck?\n2. Who locked it?\n3. When did it rust?\n4. Who has a key?\n`;
 
@@ -84,7 +131,43 @@ describe('a chapter', () => {
   });
 });
 
+describe('a heading among questions', () => {
+  it('is one too where only parts of its answer stand under it', () => {
+    const text =
+      '## Sails\n\n### Jib vs genoa\n\n#### Jib\n\nSmall.\n\n#### Genoa\n\nLarge.\n\n### What is a luff?\n\nAn edge.\n\n### What is a leech?\n\nAn edge.\n\n### What is a foot?\n\nAn edge.\n';
+    expect(questionsOf(outlineText(text))[0]).toBe('Jib vs genoa');
+  });
+
+  it('is none before the first number and after the last, though it starts as one', () => {
+    const cards = [1, 2, 3, 4, 5, 6].map((at) => `## ${at}. Why does it ring?\n\nSo.\n`);
+    const text = `# Preguntas\n\n## Cómo usar estas respuestas\n\nLee.\n\n${cards.join('\n')}\n## Notas para la práctica\n\nMás.\n`;
+    expect(questionsOf(outlineText(text))).toHaveLength(6);
+  });
+});
+
 describe('what is no deck', () => {
+  it('is a guide whose chapters say how to do things', () => {
+    const parts = [
+      'How to write',
+      'How to fold',
+      'How to post',
+      'Stamps',
+      'Ink',
+      'Pens',
+      'Paper',
+      'Wax',
+    ];
+    const text = parts.map((name) => `### ${name}\n\nText.\n`).join('\n');
+    expect(outlineText(`## Letters\n\n${text}`).shape).toBe('none');
+  });
+
+  it('is a long text with "Solution" in it twice', () => {
+    const parts = Array.from({ length: 20 }, (_, at) => `## Part ${at}\n\nText.\nMore.\n`);
+    const attack = '## Attack\n\nBad.\n\n## Solution\n\nGood.\n';
+    const text = `# Script\n\n${parts.join('\n')}\n${attack}\n${attack}`;
+    expect(outlineText(text).shape).toBe('none');
+  });
+
   it('is an article with two headings that ask', () => {
     const text =
       '# Heap\n\n## What is a heap?\n\nA tree.\n\n## Why a heap?\n\nFor order.\n\n## Operations\n\nTwo.\n';

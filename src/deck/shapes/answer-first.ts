@@ -6,7 +6,7 @@ import { likenessOf } from './asks.ts';
 import { boldLines } from './bold-lines.ts';
 import { boldMarks } from './bold-shape.ts';
 import { sortDetails } from './details-shape.ts';
-import { type Document, linesWhere } from './document.ts';
+import { type Document, type DocumentHeading, linesWhere } from './document.ts';
 import type { Finding, Mark, Shape } from './finding.ts';
 import { judge, viewLevel } from './heading-levels.ts';
 import { marksOf } from './headings-shape.ts';
@@ -69,7 +69,33 @@ export const findAnswerHeadings = (document: Document): Finding | undefined => {
   );
   const isPlain = answers.every(({ plain }) => isPlainAnswerLabel(plain));
   const lines = answers.map(({ line }) => line);
-  return answers.length < 1 ? undefined : findBefore(document, lines, shapeOf, isPlain);
+  const finding = answers.length < 1 ? undefined : findBefore(document, lines, shapeOf, isPlain);
+  return finding === undefined || isStray(document, finding)
+    ? undefined
+    : { ...finding, marks: untilNext(document, finding.marks, answers) };
+};
+
+/** A word such as "Solution" once or twice in a long text makes no questions of what is above it. */
+const isStray = (document: Document, { marks }: Finding): boolean =>
+  marks.length < 3 &&
+  document.headings.length >= 20 &&
+  marks.reduce((sum, { line, end }) => sum + end - line, 0) < document.lines.length * 0.25;
+
+/** An answer on the level of its question would end it: then it goes on to the next one. */
+const untilNext = (
+  document: Document,
+  marks: readonly Mark[],
+  answers: readonly DocumentHeading[],
+): readonly Mark[] => {
+  const level = Math.min(...answers.map((answer) => answer.level));
+  if (!marks.every((mark) => mark.level === level)) return marks;
+  return marks.map((mark, index) => ({
+    ...mark,
+    end: Math.min(
+      marks[index + 1]?.line ?? Number.MAX_SAFE_INTEGER,
+      document.endOfSection(mark.line, level - 1),
+    ),
+  }));
 };
 
 /** Lines that start with "Answer:", for questions that are written in no way of their own. */

@@ -15,6 +15,7 @@ import { isMostlyLinks, isNothingButLinks } from './links.ts';
 import { topItems } from './list-items.ts';
 import { findList, findListHeadings } from './list-shape.ts';
 import { findQAndA } from './q-and-a-shape.ts';
+import { findSingleQuestion } from './single-question.ts';
 
 /** Syntaxes that mean one thing only come first, and answers before questions. */
 const SURE: readonly Finder[] = [
@@ -26,6 +27,8 @@ const SURE: readonly Finder[] = [
 
 /** Finds out how a file's questions are written; undefined where it has none. */
 export const detect = (document: Document): Finding | undefined => {
+  const single = findSingleQuestion(document);
+  if (single !== undefined) return single;
   const general = findGeneral(document);
   const labelled = findQAndA(document);
   const count = general?.marks.length ?? 0;

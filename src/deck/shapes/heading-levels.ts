@@ -35,6 +35,12 @@ const LABEL_SHARE = 0.3;
 const ADVERT =
   /^(?:want(?:ed)? to|looking for|interested in|do you like|like this|enjoy|found (?:this|it)|did you (?:like|find)|need (?:more|help)|ready to|ready for|support (?:us|me|this)|join (?:us|our)|follow (?:us|me)|buy me|hire|show your|give (?:a|it a) star|explore all)\b/i;
 
+/** Nothing but a link out of the file: where to go from here. */
+const LINK_OUT = /^\[[^[\]]{1,200}\]\((?!#)[^()]{1,1000}\)$/;
+
+const isLinkOut = ({ heading, weight, hasOwnText }: Candidate): boolean =>
+  !hasOwnText && weight < 1 && LINK_OUT.test(heading.text);
+
 /** Looks at each of the six levels as if it were the one of the questions. */
 export const viewLevels = remember((document: Document): readonly LevelView[] =>
   [1, 2, 3, 4, 5, 6].map((level) => judgeLevel(document, level)),
@@ -52,11 +58,16 @@ const judgeLevel = (document: Document, level: number, isGiven = false): LevelVi
   const all = document.headings.filter(
     (heading) => heading.level === level && !heading.isInDetails,
   );
-  const labels = findLabels(document, all);
+  const judged = all.map((heading) => judge(document, heading));
+  const called = judged.filter(
+    ({ question }) => question.isLabelled && question.number !== undefined,
+  );
+  const isCalled = called.length >= 3 && called.length >= all.length * 0.25;
+  const labels = findLabels(document, all, isCalled);
   const candidates: Candidate[] = [];
   const skipped: DocumentHeading[] = [];
-  for (const heading of all) {
-    const candidate = judge(document, heading);
+  for (const candidate of judged) {
+    const { heading } = candidate;
     const isLabel = labels.size > 0 && !isGiven && !candidate.isNumbered && labels.has(heading.key);
     if (isLabel || !isPossible(document, candidate)) skipped.push(heading);
     else candidates.push(candidate);
@@ -78,16 +89,18 @@ const judgeLevel = (document: Document, level: number, isGiven = false): LevelVi
 
 /**
  * Texts that are labels of a part of an answer: they stand on much of their level and do not ask,
- * or they stand once under each of many headings, as "What is it?" may do.
+ * or they stand once under each of many headings, as "What is it?" may do. Where questions are
+ * called so, with their numbers, a repeated text is a label even if it asks.
  */
 const findLabels = (
   document: Document,
   headings: readonly DocumentHeading[],
+  isCalled: boolean,
 ): ReadonlySet<string> => {
   const labels = new Set<string>();
   for (const [key, { count, parents }] of countTexts(document, headings)) {
     if (count <= 2) continue;
-    const isMuch = count > headings.length * LABEL_SHARE && likenessOf(key) < 1;
+    const isMuch = count > headings.length * LABEL_SHARE && (isCalled || likenessOf(key) < 1);
     if (isMuch || (count > 4 && parents === count)) labels.add(key);
   }
   return labels;
@@ -186,9 +199,13 @@ const dropOddOnes = (
   // What is not numbered before the first number, or after the last, is the document speaking.
   const first = candidates.findIndex(({ isNumbered }) => isNumbered);
   const last = candidates.findLastIndex(({ isNumbered }) => isNumbered);
-  const allNumbered = most(({ isNumbered }) => isNumbered, 0.85);
+  const speaking = candidates.filter(({ isNumbered, asks }) => isNumbered || asks === 1).length;
+  const allNumbered =
+    numbered && candidates.filter(({ isNumbered }) => isNumbered).length >= speaking * 0.85;
+  const fewLinks = !most(isLinkOut, 0.1);
   return candidates.filter((candidate, index) => {
     const isOdd =
+      (fewLinks && isLinkOut(candidate)) ||
       (allNumbered && (index < first || index > last)) ||
       (labelled && !candidate.question.isLabelled && candidate.asks < 1) ||
       (numbered && !candidate.isNumbered && candidate.asks === 0) ||
@@ -203,9 +220,10 @@ const dropOddOnes = (
   });
 };
 
-/** Whether the next heading comes at once: chapters do that, questions seldom. */
+/** Whether a heading of its level comes at once: chapters do that, questions seldom. */
 const leadsOn = (document: Document, { heading }: Candidate): boolean =>
-  document.endOfSection(heading.line, 6) < document.lines.length;
+  document.endOfSection(heading.line, 6) < document.lines.length &&
+  document.endOfSection(heading.line, 6) === document.endOfSection(heading.line, heading.level);
 
 const LINK_LINE =
   /^\s*(?:[-*+]|\d+[.)]|\|)?\s*(?:\[[ xX]\]\s*)?(?:\*\*|_|~~|`)*(?:!?\[[^\]]*\]\([^)]*\)|<?https?:\/\/\S+>?|<a [^>]*>.*<\/a>)[\s*_~`.,;|)-]*(?:[-–—:].{0,200}|\([^)]*\))?\s*$/i;

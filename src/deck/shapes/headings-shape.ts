@@ -96,8 +96,16 @@ const isConvincing = (document: Document, view: LevelView): boolean => {
   if (view.askShare < 0.5 && !document.isPromising && hasProgramParts(document, view.level)) {
     return false;
   }
+  if (!document.isPromising && view.askShare < 0.5 && isHowTo(view)) return false;
   const share = view.score / Math.max(1, count);
   return share >= 0.5 || (share >= 0.3 && count >= 6);
+};
+
+/** The chapters of a guide say how to do things, and have no mark of a question. */
+const isHowTo = ({ candidates }: LevelView): boolean => {
+  const asking = candidates.filter(({ asks }) => asks === 1);
+  const saying = asking.filter(({ question }) => /^how to\b[^?？]*$/i.test(question.text));
+  return saying.length >= asking.length * 0.6;
 };
 
 const hasProjectParts = (document: Document, level: number): boolean =>

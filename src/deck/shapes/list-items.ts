@@ -20,6 +20,8 @@ export interface ItemCandidate {
   readonly weight: number;
   /** Called a question, with its number: `Problem 3:`. */
   readonly isLabelled: boolean;
+  /** Carries a mark of how hard it is. */
+  readonly isGraded: boolean;
   /** Index of the heading above it, -1 for none: a list is judged by its section. */
   readonly section: number;
 }

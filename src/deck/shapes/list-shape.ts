@@ -39,7 +39,7 @@ const withLinks = (
     .filter(({ text }) => MAY_BE_LINK[startCode(text, 0)] === 1 && ASKING_LINK.test(text))
     .map((item): ItemCandidate => {
       const section = document.headingAbove(item.line);
-      return { item, weight: 1, isLabelled: false, section };
+      return { item, weight: 1, isLabelled: false, isGraded: false, section };
     });
   const asking = countBySection(texts.filter(({ weight }) => weight === 1));
   const linked = countBySection(links);
@@ -66,7 +66,8 @@ const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
     if (isPartOfAnswer(question.text)) return [];
     const weight = question.isLabelled ? 1 : likenessOf(question.text);
     const isLabelled = question.isLabelled && question.isNumbered;
-    return [{ item, weight, isLabelled, section: document.headingAbove(item.line) }];
+    const section = document.headingAbove(item.line);
+    return [{ item, weight, isLabelled, isGraded: question.level !== undefined, section }];
   }),
 );
 
@@ -109,9 +110,7 @@ export const findList = (document: Document): Finding | undefined => {
   const all = itemCandidates(document);
   const labelled = all.filter(({ isLabelled }) => isLabelled);
   const isLabelled = labelled.length >= 3;
-  const taken = isLabelled
-    ? labelled
-    : ofOneKind(bySection(all).flatMap((items) => questionsOf(document, items)));
+  const taken = isLabelled ? labelled : ofOneKind(questionsOfAll(document, bySection(all)));
   const score = taken.reduce((sum, { weight }) => sum + weight, 0);
   if (score < 2 || !(isLabelled || isConvincing(document, taken))) return undefined;
   const hasAnswers = taken.filter(({ item }, index) => hasText(document, item, taken[index + 1]));
@@ -131,6 +130,8 @@ const isConvincing = (document: Document, taken: readonly ItemCandidate[]): bool
   // Items that only link into the file are its table of contents, and count for nothing.
   const others = topItems(document).filter(({ text }) => !/^\[[^\]]*\]\(#/.test(text)).length;
   if (document.isPromising && taken.length >= others * 0.4) return asking >= 0.25;
+  // How hard each item is says nobody but of questions.
+  if (taken.length >= 5 && share(({ isGraded }) => isGraded) >= 0.8) return true;
   if (taken.length < others * 0.5) return false;
   return (asking >= 0.6 && marked >= 0.1) || (asking >= 0.3 && marked >= 0.25);
 };
@@ -152,6 +153,23 @@ const ofOneKind = (taken: readonly ItemCandidate[]): readonly ItemCandidate[] =>
   return ordered.length <= taken.length * 0.1 ? taken.filter(({ item }) => !item.isOrdered) : taken;
 };
 
+/** Numbers that go on from section to section are of one list, whose last tasks may not ask. */
+const questionsOfAll = (
+  document: Document,
+  sections: readonly (readonly ItemCandidate[])[],
+): readonly ItemCandidate[] => {
+  let last: number | undefined;
+  return sections.flatMap((items) => {
+    const own = questionsOf(document, items);
+    const first = items[0]?.item.number;
+    const goesOn =
+      own.length === 0 && first !== undefined && first === (last ?? 0) + 1 && first > 1;
+    const taken = goesOn ? pickSequence(items.filter(({ item }) => item.isOrdered)) : own;
+    last = taken.at(-1)?.item.number ?? last;
+    return taken;
+  });
+};
+
 /** What the list of one section has of questions: all of its items, those that ask, or none. */
 const questionsOf = (
   document: Document,
@@ -165,6 +183,8 @@ const questionsOf = (
     const sequence = pickSequence(ordered);
     if (sum(sequence) >= sequence.length * 0.25) return sequence;
   }
+  const graded = bullets.filter(({ isGraded }) => isGraded);
+  if (graded.length >= 5 && graded.length >= bullets.length * 0.8) return graded;
   const isAsked = bullets.some(({ weight }) => weight === 1);
   if (!isAsked || sum(bullets) < bullets.length * 0.2) return [];
   if (sum(bullets) >= bullets.length * 0.5) return bullets;

@@ -49,7 +49,7 @@ const READING_PARTS = setOf(
 );
 
 const ANSWER_WORDS =
-  'answer|answers|ans|a|solution|solutions|response|reply|explanation|explanations|correct answer|' +
+  'answer|answers|ans|a|answer guide|solution|solutions|response|reply|explanation|explanations|correct answer|' +
   'correct answers|right answer|the answer|the correct answer|sample answer|short answer|full answer|' +
   'model answer|example answer|show answer|show answers|show|show solution|view answer|view answers|' +
   'view solution|see answer|see the answer|see solution|reveal|reveal answer|click for answer|' +
