@@ -132,6 +132,31 @@ describe('a chapter', () => {
 });
 
 describe('a heading among questions', () => {
+  it('is one on the level of chapters where most there ask and have no other under them', () => {
+    const deep = Array.from({ length: 6 }, (_, at) => `### Why is bird ${at} blue?\n\nSo.\n`);
+    const flat = Array.from(
+      { length: 8 },
+      (_, at) => `## ${at < 5 ? `Why is fish ${at} wet?` : `Fish ${at}`}\n\nSo.\n`,
+    );
+    const text = `# Birds\n\n## Jays\n\n${deep.join('\n')}\n## Tits\n\n${deep.join('\n')}\n# Fish\n\n${flat.join('\n')}`;
+    expect(questionsOf(outlineText(text))).toHaveLength(6 + 6 + 8);
+    expect(chaptersOf(text)).toEqual(['Birds', 'Fish']);
+  });
+
+  it('is a problem that has a number for its name', () => {
+    const text = Array.from({ length: 10 }, (_, at) => `### Problem ${at + 1}\n\nSum ${at}.\n`);
+    const outline = outlineText(`# Daily sums\n\n## Problems\n\n${text.join('\n')}`);
+    expect(questionsOf(outline)[9]).toBe('Sum 9.');
+    expect(outlineText(`# Daily sums\n\n${text.slice(0, 4).join('\n')}`).cards).toHaveLength(0);
+  });
+
+  it('is none with the same number and words under each of them', () => {
+    const parts = (at: number): string =>
+      `## ${at}. Peak of heap ${at}\n\n### 1. Idea\n\nLook.\n\n### 2. Cost\n\nLittle.\n`;
+    const text = Array.from({ length: 8 }, (_, at) => parts(at + 1)).join('\n');
+    expect(outlineText(`# Heap questions\n\n${text}`).questionLevel).toBe(2);
+  });
+
   it('is one too where only parts of its answer stand under it', () => {
     const text =
       '## Sails\n\n### Jib vs genoa\n\n#### Jib\n\nSmall.\n\n#### Genoa\n\nLarge.\n\n### What is a luff?\n\nAn edge.\n\n### What is a leech?\n\nAn edge.\n\n### What is a foot?\n\nAn edge.\n';

@@ -2,6 +2,7 @@ import { startTable } from '../line-start.ts';
 import { startsAnswer } from './answer-label.ts';
 import { type Likeness, likenessOf } from './asks.ts';
 import type { Document, DocumentHeading } from './document.ts';
+import { findLabels, type LabelKind } from './heading-labels.ts';
 import { type QuestionText, readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
 import { isAnswerLabel, isAnswerPart } from './vocabulary.ts';
@@ -30,8 +31,6 @@ export interface LevelView {
   readonly ownTextShare: number;
 }
 
-/** A text on more than this share of its level is a label, unless it asks or is numbered. */
-const LABEL_SHARE = 0.3;
 const ADVERT =
   /^(?:want(?:ed)? to|looking for|interested in|do you like|like this|enjoy|found (?:this|it)|did you (?:like|find)|need (?:more|help)|ready to|ready for|support (?:us|me|this)|join (?:us|our)|follow (?:us|me)|buy me|hire|show your|give (?:a|it a) star|explore all)\b/i;
 
@@ -68,7 +67,7 @@ const judgeLevel = (document: Document, level: number, isGiven = false): LevelVi
   const skipped: DocumentHeading[] = [];
   for (const candidate of judged) {
     const { heading } = candidate;
-    const isLabel = labels.size > 0 && !isGiven && !candidate.isNumbered && labels.has(heading.key);
+    const isLabel = labels.size > 0 && !isGiven && isNamedSo(candidate, labels.get(heading.key));
     if (isLabel || !isPossible(document, candidate)) skipped.push(heading);
     else candidates.push(candidate);
   }
@@ -87,57 +86,11 @@ const judgeLevel = (document: Document, level: number, isGiven = false): LevelVi
   };
 };
 
-/**
- * Texts that are labels of a part of an answer: they stand on much of their level and do not ask,
- * or they stand once under each of many headings, as "What is it?" may do. Where questions are
- * called so, with their numbers, a repeated text is a label even if it asks.
- */
-const findLabels = (
-  document: Document,
-  headings: readonly DocumentHeading[],
-  isCalled: boolean,
-): ReadonlySet<string> => {
-  const labels = new Set<string>();
-  for (const [key, { count, parents }] of countTexts(document, headings)) {
-    if (count <= 2) continue;
-    const isMuch = count > headings.length * LABEL_SHARE && (isCalled || likenessOf(key) < 1);
-    if (isMuch || (count > 4 && parents === count)) labels.add(key);
-  }
-  return labels;
-};
-
-interface TextCount {
-  count: number;
-  /** Under how many different headings it stands. */
-  parents: number;
-  last: number;
-}
-
-const countTexts = (
-  document: Document,
-  headings: readonly DocumentHeading[],
-): ReadonlyMap<string, TextCount> => {
-  const texts = new Map<string, TextCount>();
-  let parent = -1;
-  let at = 0;
-  for (const heading of headings) {
-    for (; (document.headings[at]?.line ?? heading.line) < heading.line; at++) {
-      const other = document.headings[at];
-      if (other !== undefined && other.level < heading.level && !other.isInDetails) parent = at;
-    }
-    const known = texts.get(heading.key);
-    if (known === undefined) texts.set(heading.key, { count: 1, parents: 1, last: parent });
-    else countOnce(known, parent);
-  }
-  return texts;
-};
-
-/** Parents come in order, so one that is not the last is new. */
-const countOnce = (text: TextCount, parent: number): void => {
-  text.count++;
-  if (text.last !== parent) text.parents++;
-  text.last = parent;
-};
+/** What is numbered is a label only where the same number and text stand under each question. */
+const isNamedSo = ({ question, isNumbered }: Candidate, kind: LabelKind | undefined): boolean =>
+  isNumbered
+    ? kind === 'under-each' && question.text !== '' && !question.isLabelled
+    : kind !== undefined;
 
 /** Judges one heading on its own. */
 export const judge = (document: Document, heading: DocumentHeading): Candidate => {
@@ -177,7 +130,8 @@ const isPossible = (document: Document, candidate: Candidate): boolean => {
     return false;
   }
   if (heading.key === '' || ADVERT.test(question.text)) return false;
-  if (question.text === '' && !question.isLabelled) return false;
+  const isCalled = question.isLabelled || (candidate.isNumbered && /\p{L}/u.test(heading.plain));
+  if (question.text === '' && !isCalled) return false;
   return !isLinkList(document, heading, 3);
 };
 

@@ -26,7 +26,7 @@ export const findHeadingsAt = (document: Document, level: number): Finding =>
   findingOf(document, viewGivenLevel(document, level), []);
 
 const findingOf = (document: Document, view: LevelView, views: readonly LevelView[]): Finding => {
-  const strays = straysOf(view, views);
+  const strays = [...straysOf(view, views), ...leavesOf(document, view, views)];
   const candidates = [...view.candidates, ...strays].toSorted(
     (a, b) => a.heading.line - b.heading.line,
   );
@@ -86,6 +86,7 @@ const isOnlyAbove = (view: LevelView, best: LevelView): boolean =>
 
 const isConvincing = (document: Document, view: LevelView): boolean => {
   const count = view.candidates.length;
+  if (isBareNumbers(view)) return true;
   // Two headings that ask beside one that does not are an article's.
   if (!document.isPromising && view.askShare * count < 3 && view.askShare < 1) return false;
   // Numbers alone are the steps of a guide, unless the title promises questions.
@@ -100,6 +101,12 @@ const isConvincing = (document: Document, view: LevelView): boolean => {
   const share = view.score / Math.max(1, count);
   return share >= 0.5 || (share >= 0.3 && count >= 6);
 };
+
+/** "Problem 1", "Problem 2" and so on, each with the problem under it. */
+const isBareNumbers = ({ candidates, ownTextShare }: LevelView): boolean =>
+  candidates.length >= 10 &&
+  ownTextShare >= 0.9 &&
+  candidates.every(({ question, isNumbered }) => isNumbered && question.text === '');
 
 /** The chapters of a guide say how to do things, and have no mark of a question. */
 const isHowTo = ({ candidates }: LevelView): boolean => {
@@ -168,4 +175,25 @@ const straysOf = (view: LevelView, views: readonly LevelView[]): readonly Candid
     .flatMap(({ candidates }) =>
       candidates.filter(({ question }) => question.isLabelled && question.number !== undefined),
     );
+};
+
+/**
+ * Questions on the level above, which elsewhere is the one of chapters: headings with text of their
+ * own and no question under them, of which at least half ask.
+ */
+const leavesOf = (
+  document: Document,
+  view: LevelView,
+  views: readonly LevelView[],
+): readonly Candidate[] => {
+  const above = views.find(({ level }) => level === view.level - 1)?.candidates ?? [];
+  if (view.askShare < 0.5 || view.candidates.length < 10 || above.length < 10) return [];
+  const leaves = above.filter(
+    ({ heading, hasOwnText }) =>
+      hasOwnText &&
+      document.endOfSection(heading.line, view.level) ===
+        document.endOfSection(heading.line, heading.level),
+  );
+  const asking = leaves.filter(({ asks }) => asks === 1);
+  return asking.length >= 5 && asking.length >= leaves.length * 0.5 ? leaves : [];
 };
