@@ -84,9 +84,52 @@ describe('options', () => {
     );
   });
 
+  it('are not followed by a call to choose one', () => {
+    const text = '## Which?\n\n1. x\n2. y\n\nChoose the correct answer.\n\nAnswer: 2\n';
+    expect(outlineText(text).cards[0]?.body).toBe('### Choices\n\n- [ ] x\n- [x] y');
+  });
+
   it('are not what a to-do list has', () => {
     const text = '## What is next?\n\n- [ ] Paint\n- [ ] Sand\n\n## What was?\n\nWork.\n';
     expect(outlineText(text).cards.map(({ kind }) => kind)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a name for an answer', () => {
+  it.each(['### ✅ Answer', '**Réponse attendue :**', '**Expected answer:**'])(
+    'is cut from its start: %s',
+    (label) => {
+      expect(outlineText(`## Why sing?\n\n${label}\n\nFor a mate.\n`).cards[0]?.body).toBe(
+        'For a mate.',
+      );
+    },
+  );
+});
+
+describe('the end of a body', () => {
+  it.each([
+    ['[Table of Contents](#Birds)'],
+    ['[к оглавлению](#Птицы)'],
+    ['<b><a href="#">↥ вернуться к началу</a></b>'],
+    ['> :arrow_up:[Top](#birds)  :house:[Home](https://example.org)'],
+    ['[뒤로](https://example.org)/[위로](#새)'],
+    ['<br/>\n\n**[⬆ Inicio](#birds)**'],
+  ])('does not lead elsewhere in the file: %s', (line) => {
+    expect(outlineText(`## Why sing?\n\nFor a mate.\n\n${line}\n`).cards[0]?.body).toBe(
+      'For a mate.',
+    );
+  });
+
+  it.each(['See [the nest](#nest).', '- [Nest](#nest)', '[Nest](https://example.org)'])(
+    'is an answer where it says something: %s',
+    (line) => {
+      expect(outlineText(`## Why sing?\n\n${line}\n`).cards[0]?.body).toBe(line);
+    },
+  );
+
+  it('is no answer where it is all there is', () => {
+    const { cards } = outlineText('## Why sing?\n\n[Top](#birds)\n\n## Why fly?\n\n`// todo`\n');
+    expect(cards.map(({ isAnswered }) => isAnswered)).toEqual([false, false]);
   });
 });
 

@@ -1,19 +1,12 @@
 import { signOf, startTable } from '../line-start.ts';
 import { plainText } from '../plain-text.ts';
 import type { Level } from '../types.ts';
+import type { BodyLine } from './body-line.ts';
 import type { Document } from './document.ts';
 import type { Mark } from './finding.ts';
 import { levelOfWord } from './question-text.ts';
 import { isAnswerPart, isDocumentPart } from './vocabulary.ts';
-
-/** A line of a card's body, and where in the file its text stands: line from 0, column from 1. */
-export interface BodyLine {
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-  /** Inside of a fence, a comment or a quote of the file. */
-  readonly isInert: boolean;
-}
+import { withoutWayOut } from './way-out.ts';
 
 /** What the lines under a question say of the card, and not as part of its answer. */
 export interface BodyNotes {
@@ -52,7 +45,7 @@ export const bodyLines = (
     if (isInSummary && raw.text.includes('</summary')) isInSummary = false;
     if (line !== undefined) cleaned.push(line);
   }
-  return { lines: trimLines(cleaned), notes };
+  return { lines: trimLines(withoutWayOut(trimLines(cleaned))), notes };
 };
 
 const rawLines = (document: Document, mark: Mark): readonly BodyLine[] => {

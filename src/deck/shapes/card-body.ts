@@ -2,13 +2,14 @@ import { firstOf, startTable } from '../line-start.ts';
 import { plainText } from '../plain-text.ts';
 import type { Level } from '../types.ts';
 import { labelLength, startsAnswer } from './answer-label.ts';
-import { type BodyLine, bodyLines, outdent, trimLines } from './body-lines.ts';
+import type { BodyLine } from './body-line.ts';
+import { bodyLines, outdent, trimLines } from './body-lines.ts';
 import type { Document } from './document.ts';
 import type { Mark } from './finding.ts';
 import { isQuoted } from './named-options.ts';
 import { type BodyOption, splitOptions } from './options.ts';
 import { rightKeys } from './right-answers.ts';
-import { isPlaceholder, mayBePlaceholder } from './vocabulary.ts';
+import { isAnswerLabel, isPlaceholder, mayBePlaceholder } from './vocabulary.ts';
 
 /** Where a line of a body stands in its file: line from 0, column of its first character from 1. */
 export interface Origin {
@@ -107,8 +108,16 @@ const withoutLabels = (lines: readonly BodyLine[], hasOptions: boolean): readonl
   return outdent(trimLines(kept));
 };
 
+/** A heading may have a sign in front of the name for an answer: `### ✅ Answer`. */
+const isAnswerHeading = (text: string): boolean =>
+  text.startsWith('#') &&
+  text.length < 100 &&
+  !KEPT.test(text) &&
+  isAnswerLabel(plainText(text.replace(/^#+/, '')));
+
 /** A line that only names the right option is nothing to show; without options it is the answer. */
 const withoutLabel = (line: BodyLine, hasOptions: boolean): BodyLine | undefined => {
+  if (isAnswerHeading(line.text)) return undefined;
   if (line.text.length > 4_000 || !startsAnswer(line.text) || KEPT.test(line.text)) return line;
   if (hasOptions && line.text.length < 40 && rightKeys(line.text) !== undefined) return undefined;
   const length = labelLength(line.text);

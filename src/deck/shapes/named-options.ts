@@ -1,7 +1,7 @@
 import { normalise } from '../identity.ts';
 import { plainText } from '../plain-text.ts';
 import { labelLength, mayStartAnswer } from './answer-label.ts';
-import type { BodyLine } from './body-lines.ts';
+import type { BodyLine } from './body-line.ts';
 import type { FoundOption } from './option-lines.ts';
 import { rightKeys } from './right-answers.ts';
 

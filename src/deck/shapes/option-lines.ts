@@ -1,5 +1,5 @@
 import { signAt, startCode, startTable } from '../line-start.ts';
-import type { BodyLine } from './body-lines.ts';
+import type { BodyLine } from './body-line.ts';
 
 /** An option as it stands in a body: its first line, and the lines that belong to it. */
 export interface FoundOption {

@@ -1,4 +1,5 @@
-import { type BodyLine, trimLines } from './body-lines.ts';
+import type { BodyLine } from './body-line.ts';
+import { trimLines } from './body-lines.ts';
 import { namedOptions } from './named-options.ts';
 import { type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
 
@@ -74,7 +75,7 @@ const split = (
   const to = found.at(-1)?.to ?? 0;
   const isAnswerAbove = answerLine !== undefined && answerLine < from;
   const above = lines.slice(0, from).filter((_, index) => index !== answerLine);
-  const below = lines.slice(to);
+  const below = withoutCall(lines.slice(to));
   return {
     stem: isAnswerAbove ? [] : trimLines(above),
     options: withoutKeys(
@@ -82,6 +83,16 @@ const split = (
     ),
     answer: trimLines(isAnswerAbove ? [...above, ...below] : below),
   };
+};
+
+const CALL =
+  /^[\s*_(]*(?:please )?(?:choose|select|pick) (?:the|all|any|one|two|three|only)\b[^.:]{0,60}[\s.:*_)]*$/i;
+
+/** "Choose the correct answer." below the options says what everybody sees. */
+const withoutCall = (lines: readonly BodyLine[]): readonly BodyLine[] => {
+  const at = lines.findIndex(({ text }) => text.trim() !== '');
+  const isCall = at >= 0 && lines[at]?.isInert === false && CALL.test(lines[at]?.text ?? '');
+  return isCall ? lines.slice(at + 1) : lines;
 };
 
 /** Tasks may be lettered as well; the letters go, because options are asked in another order. */

@@ -49,7 +49,7 @@ const READING_PARTS = setOf(
 );
 
 const ANSWER_WORDS =
-  'answer|answers|ans|a|answer guide|solution|solutions|response|reply|explanation|explanations|correct answer|' +
+  'answer|answers|ans|a|answer guide|expected answer|suggested answer|réponse attendue|respuesta esperada|resposta esperada|ожидаемый ответ|solution|solutions|response|reply|explanation|explanations|correct answer|' +
   'correct answers|right answer|the answer|the correct answer|sample answer|short answer|full answer|' +
   'model answer|example answer|show answer|show answers|show|show solution|view answer|view answers|' +
   'view solution|see answer|see the answer|see solution|reveal|reveal answer|click for answer|' +
@@ -85,7 +85,7 @@ export const isJudgement = (text: string): boolean =>
   text.length <= MAX_LABEL && JUDGEMENTS.has(keyOf(text));
 
 const PLACEHOLDERS =
-  /^[\s>*_`.…()[\]-]*(?:to be (?:completed|done|added|written|continued|updated|answered)|(?:add )?(?:your )?answer (?:here|goes here|to be added|coming soon|pending)|tbd|tba|todo|to do|wip|work in progress|coming soon|n\/a|no answer(?: yet)?|not answered(?: yet)?|pending|under construction|please (?:add|contribute)[^.]{0,40}|por completar|pendiente|a completar|待补充|待完善|待更新|未完|暂无|ещё нет ответа|нет ответа|in progress)[\s>*_`.…!()[\]-]*$/i;
+  /^[\s>*_`.…()[\]/#-]*(?:to be (?:completed|done|added|written|continued|updated|answered)|(?:add )?(?:your )?answer (?:here|goes here|to be added|coming soon|pending)|tbd|tba|todo|to do|wip|work in progress|coming soon|n\/a|no answer(?: yet)?|not answered(?: yet)?|pending|under construction|please (?:add|contribute)[^.]{0,40}|por completar|pendiente|a completar|待补充|待完善|待更新|未完|暂无|ещё нет ответа|нет ответа|in progress)[\s>*_`.…!()[\]-]*$/i;
 
 const MAX_LABEL = 60;
 const NINE = 0x39;
