@@ -34,6 +34,24 @@ describe('a section of a list of questions', () => {
     expect(questionsOf(outlineText(text)).at(-1)).toBe('Why do they moult?');
   });
 
+  it('has questions whose answers are links behind them', () => {
+    const link = (word: string): string => `[here](https://example.org/${word})`;
+    const text = `# Interview\n\n- **Why sing.** - Learn from ${link('song')}\n- Why do they fly? ${link('a')} and ${link('b')}\n- What is [this](https://example.org)?\n- Why nest? It is [warm](https://example.org) there.\n`;
+    const { cards } = outlineText(text);
+    expect(cards.map(({ question }) => question)).toEqual([
+      'Why sing.',
+      'Why do they fly?',
+      'What is this?',
+      'Why nest? It is warm there.',
+    ]);
+    expect(cards.map(({ body }) => body)).toEqual([
+      `Learn from ${link('song')}`,
+      `${link('a')} and ${link('b')}`,
+      '',
+      '',
+    ]);
+  });
+
   it('is no part of it where it says how to use the list', () => {
     const text =
       '# 反向提问\n\n## 如何使用\n\n- 看看哪些你喜欢\n\n# 房子\n\n- 墙有多厚？\n- 谁住楼上？\n- 有地下室吗？\n';
@@ -121,6 +139,22 @@ describe('a chapter', () => {
   it('is not what stands before the title', () => {
     const text = `## [Home](../README.md)\n\n# Birds\n\n${cards(['sing', 'fly', 'nest'])}`;
     expect(chaptersOf(text)).toEqual([undefined]);
+  });
+
+  it('is no advert that stands in the middle of them again and again', () => {
+    const advert = '## Buy this: [book](https://example.org)\n';
+    const part = (name: string): string => `#### ${name}\n\n- Why ${name}?\n- When ${name}?\n`;
+    const chapter = (name: string): string =>
+      `### On ${name}s\n\n${part(`a ${name}`)}\n${advert}\n${part(`the ${name}`)}`;
+    const text = `# Questions\n\n${['reef', 'knot', 'sail'].map(chapter).join('\n')}### On all\n\n- Why?\n- Who?\n- When?\n- Where?\n`;
+    expect(chaptersOf(text)).not.toContain('Buy this: book');
+  });
+
+  it('is one whatever is said before its first question, between two levels of chapters', () => {
+    const text =
+      '# Questions\n\n## Birds\n\n### Owls\n\nAll of this is asked:\n\n- Why hoot?\n\n### Gulls\n\nAnd this:\n\n#### At sea\n\n- Why swim?\n\n## Fish\n\n- Why dive?\n\n### Rays\n\nAnd this:\n\n- Why flat?\n';
+    expect(chaptersOf(text)).toContain('Birds');
+    expect(outlineText(text).cards[0]?.body).toBe('');
   });
 
   it('is the upper one where the lower ones are called the same under each', () => {

@@ -84,6 +84,13 @@ describe('options', () => {
     );
   });
 
+  it('are not said again by the answer that names one in its own words', () => {
+    const text = '## Which?\n\n- [ ] mint\n- [ ] sage\n\nAnswer: sage\n\nIt is bitter.\n';
+    expect(outlineText(text).cards[0]?.body).toBe(
+      'It is bitter.\n\n### Choices\n\n- [ ] mint\n- [x] sage',
+    );
+  });
+
   it('are not followed by a call to choose one', () => {
     const text = '## Which?\n\n1. x\n2. y\n\nChoose the correct answer.\n\nAnswer: 2\n';
     expect(outlineText(text).cards[0]?.body).toBe('### Choices\n\n- [ ] x\n- [x] y');

@@ -1,6 +1,6 @@
 import { plainText } from '../plain-text.ts';
 import type { Document, DocumentHeading } from './document.ts';
-import type { Mark } from './finding.ts';
+import type { Lead, Mark } from './finding.ts';
 import { readQuestion } from './question-text.ts';
 import { findBorders } from './section-borders.ts';
 
@@ -19,12 +19,14 @@ export const chaptersOf = (
 ): readonly (string | undefined)[] => {
   const isQuestion = new Set(marks.map(({ line }) => line));
   const title = titleLine(document);
-  const borders = marks.some(({ level, lead }) => level !== undefined || lead !== undefined)
+  const borders = marks.some(({ level, lead }) => level !== undefined || isBlock(lead))
     ? undefined
     : findBorders(document, [...isQuestion]);
+  const adverts = advertsOf(document);
   const headings = document.headings.filter(
     (heading) =>
       !heading.isInDetails &&
+      !adverts.has(heading.key) &&
       !isQuestion.has(heading.line) &&
       heading.line > title &&
       borders?.chapters.has(heading.line) !== false,
@@ -45,6 +47,18 @@ export const chaptersOf = (
     return undefined;
   });
 };
+
+/** What stands again and again in a file, with a link out of it, is an advert. */
+const advertsOf = (document: Document): ReadonlySet<string> => {
+  const counts = new Map<string, number>();
+  for (const { key, text } of document.headings) {
+    if (/\]\(https?:/.test(text)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([key, count]) => (count >= 3 ? [key] : [])));
+};
+
+/** Whether the answer is hidden in a block that the question opens. */
+const isBlock = (lead: Lead | undefined): boolean => lead !== undefined && lead.isLinks !== true;
 
 /** Names such as "Basics" that stand under many chapters are none themselves. */
 const isRepeated = (

@@ -27,6 +27,8 @@ export interface Mark {
 }
 
 export interface Lead {
+  /** Links behind the question, and no block that hides the answer. */
+  readonly isLinks?: true;
   readonly line: number;
   readonly column: number;
   readonly text: string;

@@ -6,6 +6,7 @@ import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
 import { pickSequence } from './list-sequence.ts';
 import { readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
+import { splitLinks } from './trailing-links.ts';
 import { isAnswerPart, isMixedPart } from './vocabulary.ts';
 
 const TASK = /^\[[ xX]\](?:\s|$)/;
@@ -227,10 +228,16 @@ export const itemMarks = (document: Document, items: readonly ListItem[]): reado
       const own = document.lines
         .slice(item.line + 1, item.line + height)
         .map((line) => line.trim());
+      const line = document.lines[item.line] ?? '';
+      const linked = height === 1 ? splitLinks(item.text) : undefined;
+      const column = linked === undefined ? 0 : line.lastIndexOf(linked.links) + 1;
       return {
         line: item.line,
-        column: (document.lines[item.line] ?? '').lastIndexOf(item.text) + 1,
-        text: [item.text, ...own].join(' '),
+        column: line.lastIndexOf(item.text) + 1,
+        text: linked?.question ?? [item.text, ...own].join(' '),
+        ...(linked === undefined
+          ? {}
+          : { lead: { line: item.line, column, text: linked.links, isLinks: true as const } }),
         next: item.line + height,
         indent: item.indent,
         ...(item.number === undefined ? {} : { number: item.number }),

@@ -9,6 +9,8 @@ import { rightKeys } from './right-answers.ts';
 export interface NamedOptions {
   readonly right: readonly boolean[];
   readonly index: number;
+  /** The line says nothing but the words of right options. */
+  readonly isBare?: true;
 }
 
 /** Longer lists are no options, and would be compared with each line for long. */
@@ -33,7 +35,7 @@ export const namedOptions = (
       return { right: keys.map((key) => key !== '' && named.includes(key)), index };
     }
     const right = found.length <= MOST ? ownWords(text, found) : undefined;
-    if (right !== undefined) return { right, index };
+    if (right !== undefined) return { right, index, isBare: true };
   }
   return explained(lines, keys, found.at(-1)?.to ?? 0);
 };

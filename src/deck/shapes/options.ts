@@ -1,6 +1,6 @@
 import type { BodyLine } from './body-line.ts';
 import { trimLines } from './body-lines.ts';
-import { namedOptions } from './named-options.ts';
+import { type NamedOptions, namedOptions } from './named-options.ts';
 import { type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
 
 /** A body with its options taken out. */
@@ -37,7 +37,7 @@ export const splitOptions = (
     if (found.length === 0) continue;
     const named = namedOptions(lines, found);
     const right = named?.right ?? found.map(({ key }) => known?.includes(key) === true);
-    if (right.includes(true)) return split(lines, found, right, named?.index);
+    if (right.includes(true)) return split(lines, found, right, named);
     const ticked = found.map(({ isTicked }) => isTicked);
     if (ticked.includes(true)) return split(lines, found, ticked, undefined);
     const bold = found.map(({ text }) => /^(\*\*|__).+\1\s*$/.test(text));
@@ -56,7 +56,7 @@ const splitTasks = (lines: readonly BodyLine[], isQuiz: boolean): SplitBody | un
   if (ticks.includes(true)) return split(lines, tasks, ticks, undefined);
   const named = namedOptions(lines, tasks);
   if (named === undefined && !isQuiz) return undefined;
-  return split(lines, tasks, named?.right ?? ticks, named?.index);
+  return split(lines, tasks, named?.right ?? ticks, named);
 };
 
 /** Bold letters are how one author marks the right option; they say no more once it is known. */
@@ -69,13 +69,16 @@ const split = (
   lines: readonly BodyLine[],
   found: readonly FoundOption[],
   right: readonly boolean[],
-  answerLine: number | undefined,
+  named: NamedOptions | undefined,
 ): SplitBody => {
+  const answerLine = named?.index;
   const from = found[0]?.from ?? 0;
   const to = found.at(-1)?.to ?? 0;
   const isAnswerAbove = answerLine !== undefined && answerLine < from;
   const above = lines.slice(0, from).filter((_, index) => index !== answerLine);
-  const below = withoutCall(lines.slice(to));
+  // A line that repeats the right option in its own words is nothing to show beside it.
+  const bare = named?.isBare === true ? answerLine : undefined;
+  const below = withoutCall(lines.slice(to).filter((_, index) => index + to !== bare));
   return {
     stem: isAnswerAbove ? [] : trimLines(above),
     options: withoutKeys(

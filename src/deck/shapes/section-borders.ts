@@ -24,7 +24,8 @@ export const findBorders = (document: Document, questions: readonly number[]): B
   const first = questions[0] ?? 0;
   const last = questions.at(-1) ?? 0;
   const direct = headings.filter((heading) => leadsTo(document, heading.line, questions));
-  const levels = new Set(direct.map(({ level }) => level));
+  // A level between two of chapters is one too, whatever is said before its first question.
+  const levels = between(direct.map(({ level }) => level));
   const above = document.headings[document.headingAbove(first)]?.level ?? 2;
   const deepest = direct.length > 0 ? Math.max(...levels) : above;
   const chapters = headings.filter(({ level, line }) => line < first || levels.has(level));
@@ -42,6 +43,11 @@ export const findBorders = (document: Document, questions: readonly number[]): B
     endAfter: (line) => ends[line] ?? document.lines.length,
     chapters: new Set(chapters.map(({ line }) => line)),
   };
+};
+
+const between = (levels: readonly number[]): ReadonlySet<number> => {
+  const deepest = Math.max(0, ...levels);
+  return new Set([1, 2, 3, 4, 5, 6].filter((one) => one <= deepest && one >= Math.min(...levels)));
 };
 
 /** Whether the next question comes without a line of text between. */
