@@ -90,6 +90,26 @@ describe('a list that goes on over sections', () => {
   });
 });
 
+describe('options with nothing but a paragraph above them', () => {
+  const body = 'A. Wood.\n\nB. Wool.\n\nC. Iron.\n';
+
+  it('are a question where an answer tells which is right', () => {
+    const text = `# fibre-01\n\nThis is about sheep.\n\nSheep are shorn.\nWhich fibre is it?\n\n${body}\n## Feedback\n\nA is not correct because it burns.\n\nB is correct because it curls.\n`;
+    const outline = outlineText(text);
+    expect(questionsOf(outline)).toEqual(['Sheep are shorn. Which fibre is it?']);
+    expect(outline.cards[0]?.kind).toBe('choice');
+  });
+
+  it('are several where there are several', () => {
+    const text = `Which floats?\n\n${body}\nAnswer: A\n\n---\n\nWhich sinks?\n\n\`\`\`\nsea\n\`\`\`\n\n${body}\nAnswer: C\n`;
+    expect(questionsOf(outlineText(text))).toEqual(['Which floats?', 'Which sinks?']);
+  });
+
+  it('are a list of points where nobody tells', () => {
+    expect(outlineText(`# Fibres\n\nThere are three.\n\n${body}`).cards).toHaveLength(0);
+  });
+});
+
 describe('a file of one question', () => {
   it('has all that follows its heading for the answer', () => {
     const text =
@@ -205,6 +225,19 @@ describe('a heading among questions', () => {
 });
 
 describe('what is no deck', () => {
+  it('is a table of contents in parts that open and close', () => {
+    const part = (name: string): string =>
+      `<details>\n<summary>1. ${name} practices</summary>\n\n&emsp;[1.1 On ${name}](#a)<br/>\n&emsp;[1.2 More](#b)<br/>\n\n</details>\n`;
+    expect(outlineText(`# Ways\n\n${['Knot', 'Sail', 'Reef'].map(part).join('\n')}`).shape).toBe(
+      'none',
+    );
+  });
+
+  it('is a long list whose only answer is a heading for all of it', () => {
+    const parts = Array.from({ length: 20 }, (_, at) => `## Part ${at}\n\nText.\n`).join('\n');
+    expect(outlineText(`# Kites\n\n## Solutions\n\nHere.\n\n${parts}`).shape).toBe('none');
+  });
+
   it('is a guide whose chapters say how to do things', () => {
     const parts = [
       'How to write',

@@ -76,10 +76,12 @@ export const findAnswerHeadings = (document: Document): Finding | undefined => {
 };
 
 /** A word such as "Solution" once or twice in a long text makes no questions of what is above it. */
-const isStray = (document: Document, { marks }: Finding): boolean =>
-  marks.length < 3 &&
-  document.headings.length >= 20 &&
-  marks.reduce((sum, { line, end }) => sum + end - line, 0) < document.lines.length * 0.25;
+const isStray = (document: Document, { marks }: Finding): boolean => {
+  if (marks.length >= 3 || document.headings.length < 20) return false;
+  const isAsked = marks.some(({ text }) => likenessOf(readQuestion(text).text) === 1);
+  const lines = marks.reduce((sum, { line, end }) => sum + end - line, 0);
+  return !isAsked || lines < document.lines.length * 0.25;
+};
 
 /** An answer on the level of its question would end it: then it goes on to the next one. */
 const untilNext = (

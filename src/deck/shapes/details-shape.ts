@@ -52,6 +52,8 @@ export const findDetailsQuestions = (document: Document): Finding | undefined =>
   });
   const score = kept.reduce((sum, { summary }) => sum + weightOf(summary), 0);
   if (kept.length === 0 || score < kept.length * 0.3) return undefined;
+  const contents = kept.filter((block) => isContents(document, block));
+  if (contents.length >= kept.length * 0.7) return undefined;
   const taken = new Set(kept);
   return {
     shape: 'details',
@@ -62,6 +64,22 @@ export const findDetailsQuestions = (document: Document): Finding | undefined =>
       .map(({ summary }) => plainText(summary)),
   };
 };
+
+/** A part of a table of contents that opens and closes. */
+const isContents = (document: Document, { bodyLine, end }: Details): boolean => {
+  const texts = document.lines
+    .slice(bodyLine + 1, Math.min(end, bodyLine + 60))
+    .filter((line) => /[\p{L}\p{N}]/u.test(line.replace(/<[^<>]{1,200}>/g, '')));
+  const links = texts.filter((line) => line.length < 1_000 && hasLinkIntoFile(line));
+  return texts.length >= 2 && links.length >= texts.length * 0.8;
+};
+
+/** Whether a line leads into the file, and says next to nothing besides. */
+const hasLinkIntoFile = (line: string): boolean =>
+  /\]\(#|href="#/.test(line) &&
+  line
+    .replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]\([^()\s]*\)|<a\b[^<>]*>[^<>]*<\/a>|<[^<>]*>|&\w+;/g, '')
+    .replace(/[^\p{L}]/gu, '').length <= 10;
 
 const weightOf = (summary: string): number => {
   const { text, isLabelled, isNumbered } = readQuestion(summary);

@@ -14,6 +14,7 @@ import { findHeadings, findHeadingsAt } from './headings-shape.ts';
 import { isMostlyLinks, isNothingButLinks } from './links.ts';
 import { topItems } from './list-items.ts';
 import { findList, findListHeadings } from './list-shape.ts';
+import { findOptionBlocks } from './option-blocks.ts';
 import { findQAndA } from './q-and-a-shape.ts';
 import { findSingleQuestion } from './single-question.ts';
 
@@ -46,7 +47,7 @@ export const detect = (document: Document): Finding | undefined => {
     return details;
   }
   if (general !== undefined) return general;
-  return labelled ?? findAnswerLines(document) ?? details;
+  return labelled ?? findAnswerLines(document) ?? details ?? findOptionBlocks(document);
 };
 
 /** Headings that are called questions are, whatever else their answers hold. */

@@ -73,17 +73,29 @@ const itemAt = (
   return readItem(line, index) ?? (isTight ? tightItem(line, index) : undefined);
 };
 
-/** Whether a file has numbers without a space behind them, and hardly any other. */
+/**
+ * Whether a file has numbers without a space behind them, and hardly any other, or others that go
+ * on where these leave off.
+ */
 const hasTightItems = ({ lines, scanned }: Document): boolean => {
-  let tight = 0;
-  let others = 0;
+  const tight: number[] = [];
+  const others: number[] = [];
   for (let index = 0; index < lines.length; index++) {
     if (MAY_BE_NUMBER[scanned.firsts[index] ?? 0] !== 1 || scanned.isInert(index)) continue;
     const line = lines[index] ?? '';
-    if (TIGHT.test(line)) tight++;
-    else if (readItem(line, index) !== undefined) others++;
+    const own = tightItem(line, index)?.number;
+    const other = own === undefined ? readItem(line, index)?.number : undefined;
+    if (own !== undefined) tight.push(own);
+    if (other !== undefined) others.push(other);
   }
-  return tight >= FEWEST_TIGHT && tight > others * 2;
+  return tight.length >= FEWEST_TIGHT && (tight.length > others.length * 2 || isRun(tight, others));
+};
+
+/** Whether numbers of two kinds are together those of one list, with few gaps and few copies. */
+const isRun = (one: readonly number[], other: readonly number[]): boolean => {
+  const all = new Set([...one, ...other]);
+  const highest = Math.max(...all);
+  return all.size >= (one.length + other.length) * 0.8 && highest <= all.size * 1.3;
 };
 
 const tightItem = (line: string, index: number): ListItem | undefined => {

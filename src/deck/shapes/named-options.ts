@@ -118,6 +118,10 @@ const startsWithWords = (text: string, words: string): boolean =>
 const EXPLAINED =
   /^[\s>*_-]*(?:option |choice )?\(?([A-J])[).:]?[*_]* (?:is|are) (?:the )?[*_]*(?:correct|right)\b/;
 
+/** Whether a line says of one option that it is right: "B is correct because". */
+export const saysWhichIsRight = (line: string): boolean =>
+  line.length <= 4_000 && EXPLAINED.test(line);
+
 /** "A is wrong because … B is correct because …", below the options. */
 const explained = (
   lines: readonly BodyLine[],

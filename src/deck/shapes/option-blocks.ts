@@ -1,0 +1,63 @@
+import { startTable } from '../line-start.ts';
+import { answerLines } from './answer-lines.ts';
+import { type Document, linesWhere } from './document.ts';
+import { type Finding, type Mark, withSections } from './finding.ts';
+import { saysWhichIsRight } from './named-options.ts';
+
+const FIRST = /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?A[.):](?:\*\*|__)?\s+\S/i;
+const SECOND = /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?B[.):](?:\*\*|__)?\s+\S/i;
+const MAY_BE_FIRST = startTable('aA-*+_(');
+/** The second option is no further from the first than this. */
+const NEAR = 12;
+/** A question with its code is no longer than this. */
+const LONGEST = 40;
+
+/**
+ * Options with nothing to mark their question but the paragraph above them: where an answer says
+ * which is right, that paragraph asks.
+ */
+export const findOptionBlocks = (document: Document): Finding | undefined => {
+  const starts = linesWhere(document, MAY_BE_FIRST, (line, index) => {
+    if (line.length > 2_000 || !FIRST.test(line) || document.detailsAt(index) >= 0) return false;
+    return document.lines.slice(index + 1, index + NEAR).some((below) => SECOND.test(below));
+  });
+  const marks = withSections(
+    document,
+    starts.flatMap((start, at) => questionAbove(document, start, starts[at - 1] ?? -1)),
+  );
+  const told = toldOf(document, marks);
+  if (marks.length === 0 || told.length < marks.length * 0.8) return undefined;
+  return { shape: 'list', marks: told, score: told.length, skipped: [] };
+};
+
+/** The last paragraph above a list of options, with the code between them left out. */
+const questionAbove = (
+  document: Document,
+  start: number,
+  before: number,
+): readonly Omit<Mark, 'end'>[] => {
+  const border = Math.max(before, document.headings[document.headingAbove(start)]?.line ?? -1);
+  const isText = (at: number): boolean =>
+    document.scanned.firsts[at] !== 0 && !document.scanned.isInert(at);
+  let last = start - 1;
+  while (last > border && last > start - LONGEST && !isText(last)) last--;
+  let line = last;
+  while (line - 1 > border && line > last - NEAR && isText(line - 1)) line--;
+  if (last <= border || !isText(last)) return [];
+  const raw = document.lines[line] ?? '';
+  const text = document.lines
+    .slice(line, last + 1)
+    .join(' ')
+    .trim();
+  return [{ line, column: raw.search(/\S/) + 1, text, next: last + 1, indent: 0 }];
+};
+
+/** The marks under which an answer says what is right. Both come in order. */
+const toldOf = (document: Document, marks: readonly Mark[]): readonly Mark[] => {
+  const answers = answerLines(document);
+  let at = 0;
+  return marks.filter(({ next, end }) => {
+    while (at < answers.length && (answers[at] ?? 0) < next) at++;
+    return (answers[at] ?? end) < end || document.lines.slice(next, end).some(saysWhichIsRight);
+  });
+};
