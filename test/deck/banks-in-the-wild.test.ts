@@ -224,63 +224,6 @@ describe('a heading among questions', () => {
   });
 });
 
-describe('what is no deck', () => {
-  it('is a table of contents in parts that open and close', () => {
-    const part = (name: string): string =>
-      `<details>\n<summary>1. ${name} practices</summary>\n\n&emsp;[1.1 On ${name}](#a)<br/>\n&emsp;[1.2 More](#b)<br/>\n\n</details>\n`;
-    expect(outlineText(`# Ways\n\n${['Knot', 'Sail', 'Reef'].map(part).join('\n')}`).shape).toBe(
-      'none',
-    );
-  });
-
-  it('is a long list whose only answer is a heading for all of it', () => {
-    const parts = Array.from({ length: 20 }, (_, at) => `## Part ${at}\n\nText.\n`).join('\n');
-    expect(outlineText(`# Kites\n\n## Solutions\n\nHere.\n\n${parts}`).shape).toBe('none');
-  });
-
-  it('is a guide whose chapters say how to do things', () => {
-    const parts = [
-      'How to write',
-      'How to fold',
-      'How to post',
-      'Stamps',
-      'Ink',
-      'Pens',
-      'Paper',
-      'Wax',
-    ];
-    const text = parts.map((name) => `### ${name}\n\nText.\n`).join('\n');
-    expect(outlineText(`## Letters\n\n${text}`).shape).toBe('none');
-  });
-
-  it('is a long text with "Solution" in it twice', () => {
-    const parts = Array.from({ length: 20 }, (_, at) => `## Part ${at}\n\nText.\nMore.\n`);
-    const attack = '## Attack\n\nBad.\n\n## Solution\n\nGood.\n';
-    const text = `# Script\n\n${parts.join('\n')}\n${attack}\n${attack}`;
-    expect(outlineText(text).shape).toBe('none');
-  });
-
-  it('is an article with two headings that ask', () => {
-    const text =
-      '# Heap\n\n## What is a heap?\n\nA tree.\n\n## Why a heap?\n\nFor order.\n\n## Operations\n\nTwo.\n';
-    expect(outlineText(text).shape).toBe('none');
-  });
-
-  it('is a guide that says what speaks for and against each of its ways', () => {
-    const ways = ['Rope', 'Ladder', 'Stairs', 'Lift', 'Ramp', 'Slide'].map(
-      (name) => `## ${name}\n\nText.\n\n#### Pros\n\n- good\n\n#### Cons\n\n- dear\n`,
-    );
-    expect(outlineText(`# Ways down\n\n${ways.join('\n')}`).shape).toBe('none');
-  });
-
-  it('is a guide to interviews with notes in it', () => {
-    const notes = Array.from({ length: 16 }, (_, at) => `#### Sort ${at}\n\nFast.\n`).join('\n');
-    const links = Array.from({ length: 140 }, (_, at) => `Book ${at} is good.\n`).join('\n');
-    const text = `# Interviews\n\n## Books\n\n${links}\n## Notes on sorting\n\n${notes}`;
-    expect(outlineText(text).shape).toBe('none');
-  });
-});
-
 describe('headings of one level with a few words under each', () => {
   const flat = (names: readonly string[]): string =>
     names.map((name) => `## ${name}\n\nText.\n`).join('\n');

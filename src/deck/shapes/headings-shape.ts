@@ -92,7 +92,8 @@ const isConvincing = (document: Document, view: LevelView): boolean => {
   // Numbers alone are the steps of a guide, unless the title promises questions.
   if (view.askShare < 0.15 && !(document.isPromising && count >= 8)) return false;
   // "What is this?" beside "License" is how a project presents itself.
-  if (view.askShare * count < 3 && hasProjectParts(document, view.level)) return false;
+  const isFew = view.askShare * count < 3;
+  if (isFew && (hasProjectParts(document, view.level) || hasSteps(document))) return false;
   // The guide to a program may have questions and answers at its end.
   if (view.askShare < 0.5 && !document.isPromising && hasProgramParts(document, view.level)) {
     return false;
@@ -117,6 +118,12 @@ const isHowTo = ({ candidates }: LevelView): boolean => {
 
 const hasProjectParts = (document: Document, level: number): boolean =>
   document.headings.some((heading) => heading.level <= level && isProjectPart(heading.plain));
+
+/** One question above "Step 1", "Step 2" and so on is the title of a guide. */
+const hasSteps = ({ headings }: Document): boolean =>
+  headings.filter(({ plain }) => STEP.test(plain)).length >= 3;
+
+const STEP = /^(?:step|paso|passo|schritt|étape|шаг|крок|步骤|步驟|단계)\s*\d/i;
 
 /** One of them alone may be a chapter of a bank. */
 const hasProgramParts = (document: Document, level: number): boolean =>
