@@ -120,6 +120,7 @@ describe('the end of a body', () => {
     ['<b><a href="#">↥ вернуться к началу</a></b>'],
     ['> :arrow_up:[Top](#birds)  :house:[Home](https://example.org)'],
     ['[뒤로](https://example.org)/[위로](#새)'],
+    ['> :arrow_up:[Top](#birds)\n> - []()'],
     ['<br/>\n\n**[⬆ Inicio](#birds)**'],
   ])('does not lead elsewhere in the file: %s', (line) => {
     expect(outlineText(`## Why sing?\n\nFor a mate.\n\n${line}\n`).cards[0]?.body).toBe(

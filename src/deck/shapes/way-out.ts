@@ -15,13 +15,20 @@ export const withoutWayOut = (lines: readonly BodyLine[]): readonly BodyLine[] =
   return end === lines.length ? lines : lines.slice(0, end);
 };
 
-const isBlank = (line: BodyLine | undefined): boolean => line?.text.trim() === '';
+/** A quote or an item with nothing but an empty link in it says nothing either. */
+const isBlank = (line: BodyLine | undefined): boolean => {
+  const text = line?.text ?? '';
+  if (text.trim() === '') return true;
+  return text.includes('[]()') && isText(line) && REST.test(text.replaceAll('[]()', ''));
+};
+
+/** A quote counts for nothing, and neither does code: but no code starts so. */
+const isText = (line: BodyLine | undefined): boolean =>
+  line?.isInert === false || /^ {0,3}>/.test(line?.text ?? '');
 
 const isWayOut = (line: BodyLine | undefined): boolean => {
   const text = line?.text ?? '';
   // An item of a list is one of several that belong together.
   if (text.length > 600 || !INTO_FILE.test(text) || /^\s*[-*+]\s/.test(text)) return false;
-  // A quote counts for nothing, and neither does code: but no code starts so.
-  if (line?.isInert === true && !/^ {0,3}>/.test(text)) return false;
-  return REST.test(text.replace(LINK, ''));
+  return isText(line) && REST.test(text.replace(LINK, ''));
 };
