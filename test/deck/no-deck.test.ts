@@ -15,6 +15,16 @@ describe('what is no deck', () => {
     expect(outlineText(`## How to fly a kite?\n\nSo.\n\n${steps}`).shape).toBe('none');
   });
 
+  it('is a text whose details are called so, under headings that do not ask', () => {
+    const part = (name: string, label: string): string =>
+      `### ${name}\n\n<details><summary>${label}</summary>\n\nText.\n\n</details>\n`;
+    const parts = (label: string): string =>
+      ['Rope', 'Ladder', 'Stairs'].map((name) => part(name, label)).join('\n');
+    expect(outlineText(`# Ways down\n\n${parts('Details')}`).shape).toBe('none');
+    expect(outlineText(`# Ways down\n\n${parts('Blueprint')}`).shape).toBe('none');
+    expect(outlineText(`# Ways down\n\n${parts('show')}`).cards).toHaveLength(3);
+  });
+
   it('is a long list whose only answer is a heading for all of it', () => {
     const parts = Array.from({ length: 20 }, (_, at) => `## Part ${at}\n\nText.\n`).join('\n');
     expect(outlineText(`# Kites\n\n## Solutions\n\nHere.\n\n${parts}`).shape).toBe('none');

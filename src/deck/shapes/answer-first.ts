@@ -14,7 +14,7 @@ import { pickSequence } from './list-sequence.ts';
 import { itemCandidates, itemMarks } from './list-shape.ts';
 import { labelledLines, marksOfLabelled } from './q-and-a-shape.ts';
 import { readQuestion } from './question-text.ts';
-import { isAnswerPart, isPlainAnswerLabel } from './vocabulary.ts';
+import { isAnswerLabel, isAnswerPart, isPlainAnswerLabel } from './vocabulary.ts';
 
 /*
  * Files whose answers are easier to find than their questions: hidden in details under a label,
@@ -41,7 +41,24 @@ export const findDetailsAnswers = (document: Document): Finding | undefined => {
   const shape = (kind: AnchorKind): Shape =>
     kind === 'heading' ? 'details-answer' : shapeOf(kind);
   const lines = answers.map(({ line }) => line);
-  return findBefore(document, lines, shape, isPlain);
+  const finding = findBefore(document, lines, shape, isPlain);
+  // "Details", or "Dockerfile", may hide anything; what stands above must ask, or be numbered.
+  const isVague = answers.every(({ summary }) => isVagueLabel(plainText(summary)));
+  return finding === undefined || !isVague || document.isPromising || isAsking(finding)
+    ? finding
+    : undefined;
+};
+
+const isVagueLabel = (plain: string): boolean => VAGUE.test(plain) || !isAnswerLabel(plain);
+
+const VAGUE = /^\P{L}*(?:details|expand|click to expand|click (?:me|here))\P{L}*$/iu;
+
+const isAsking = ({ marks }: Finding): boolean => {
+  const asked = marks.filter(({ text, number }) => {
+    const question = readQuestion(text);
+    return number !== undefined || question.isNumbered || likenessOf(question.text) > 0;
+  });
+  return asked.length >= marks.length * 0.3;
 };
 
 const TASK = /^\s{0,12}[-*+] \[[ xX]\](?:\s|$)/;
