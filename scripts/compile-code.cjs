@@ -97,7 +97,7 @@ const compile = async () => {
   for (const [home, ...argv] of RUNS) {
     process.env.LLM_QUIZ_HOME = home;
     process.argv.splice(2, Number.POSITIVE_INFINITY, ...argv);
-    await program.load('./start.cjs').main(root);
+    await program.load('./start.cjs').main(root, 'compiled');
     if (process.exitCode > 0) throw new Error(`llm-quiz ${argv.join(' ')} failed`);
   }
   if (!isStarted) throw new Error('the session painted nothing');

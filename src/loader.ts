@@ -132,7 +132,7 @@ export const start = async (root: string): Promise<void> => {
       // The next start is slower, no more.
     }
   });
-  await (program.load('./start.cjs') as typeof Main).main(root);
+  await (program.load('./start.cjs') as typeof Main).main(root, __BUILD__);
 };
 
 /** Saves to a folder among those of other builds and versions of Node, which are done with. */

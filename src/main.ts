@@ -19,11 +19,12 @@ declare const __ISSUES__: string;
  * Runs the program in this process: the one place that knows of it.
  *
  * @param root the folder of the program, with `dist` and `questions` in it
+ * @param build tells this build of the program from all others
  */
-export const main = async (root: string): Promise<void> => {
+export const main = async (root: string, build: string): Promise<void> => {
   const argv = process.argv.slice(2);
   try {
-    const context = createContext(root);
+    const context = createContext(root, build);
     const isBare = argv.length === 0;
     if (isBare && context.terminal === undefined) {
       await run(['--help'], { ...context, stdout: context.stderr });
@@ -36,10 +37,11 @@ export const main = async (root: string): Promise<void> => {
   }
 };
 
-const createContext = (root: string): Context => {
+const createContext = (root: string, build: string): Context => {
   const { env } = process;
   return {
     version: __VERSION__,
+    build,
     issues: __ISSUES__,
     root,
     cwd: process.cwd(),

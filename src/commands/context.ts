@@ -34,6 +34,8 @@ export interface Output {
 /** The world that commands run in; only main.ts takes it from the process. */
 export interface Context {
   readonly version: string;
+  /** Tells this build of the program from all others: another one may read a deck in another way. */
+  readonly build: string;
   /** Where problems are reported; empty where the package names no place. */
   readonly issues: string;
   /** The folder of the program: the one with `dist` and `questions`. */
@@ -139,7 +141,7 @@ export const SHIPPED_DECK = 'llm-quiz';
 
 /** Where a deck is: that of a name that was added, or that at a path. */
 export const placeOf = (context: Context, deck: string, options: OutlineOptions): DeckPlace => {
-  const { disk, cwd, version } = context;
+  const { disk, cwd, build } = context;
   const paths = pathsOf(context);
   const added = ID_PATTERN.test(deck) ? findAdded(context, paths, deck) : undefined;
   const target = added?.path ?? path.resolve(cwd, deck);
@@ -149,7 +151,7 @@ export const placeOf = (context: Context, deck: string, options: OutlineOptions)
     from: cwd,
     options: { ...added?.options, ...options },
     cache: path.join(paths.cache, 'decks'),
-    version,
+    build,
   };
 };
 

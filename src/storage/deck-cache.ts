@@ -36,7 +36,7 @@ export interface CachedDeck extends DeckSource {
   readonly problems: number;
 }
 
-const formatOf = ({ version }: DeckPlace): string => `llm-quiz deck ${VERSION} ${version}`;
+const formatOf = ({ build }: DeckPlace): string => `llm-quiz deck ${VERSION} ${build}`;
 
 const absolute = (place: DeckPlace, file: string): string => path.join(place.target, file);
 

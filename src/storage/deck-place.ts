@@ -14,8 +14,8 @@ export interface DeckPlace {
   readonly options: OutlineOptions;
   /** The folder of all decks' caches. */
   readonly cache: string;
-  /** Version of the program: another one may read the same text in another way. */
-  readonly version: string;
+  /** The build of the program: another one may read the same text in another way. */
+  readonly build: string;
 }
 
 /** The same place by another name is the same place. */

@@ -18,7 +18,7 @@ export interface OutlineCache {
 
 const NOTHING: OutlineCache = { find: () => undefined };
 
-const headOf = ({ version }: DeckPlace): string => `llm-quiz outlines ${VERSION} ${version}`;
+const headOf = ({ build }: DeckPlace): string => `llm-quiz outlines ${VERSION} ${build}`;
 
 /** Opens the outlines of a deck; an entry is parsed when it is asked for. */
 export const openOutlines = (disk: Disk, place: DeckPlace): OutlineCache => {

@@ -50,7 +50,7 @@ const place = (target: string, parts: Partial<DeckPlace> = {}): DeckPlace => ({
   from: path.dirname(target),
   options: {},
   cache: path.join(path.dirname(target), 'cache'),
-  version: '1.0.0',
+  build: '1.0.0',
   ...parts,
 });
 
@@ -192,7 +192,7 @@ describe('a deck that was read before', () => {
     const folder = folderWith({ '1.md': CARDS });
     keep(folder);
     expect(open(folder)).toBeDefined();
-    expect(open(folder, fs, { version: '1.0.1' })).toBeUndefined();
+    expect(open(folder, fs, { build: '1.0.1' })).toBeUndefined();
     expect(open(folder, fs, { options: { questionLevel: 3 } })).toBeUndefined();
   });
 

@@ -10,6 +10,7 @@ export const testContext = (changes: Partial<Context> = {}): Context => {
   const home = temporaryFolder();
   return {
     version: '1.0.0',
+    build: 'test',
     issues: '',
     root: ROOT,
     cwd: home,
