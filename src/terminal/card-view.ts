@@ -1,4 +1,5 @@
 import type { Choices, Option } from '../deck/choices.ts';
+import { isOfTheAbove, namesOthers } from '../deck/option-order.ts';
 import type { Card } from '../deck/types.ts';
 import { RATINGS, type Rating } from '../scheduler/memory.ts';
 import { formatStudyDay } from '../scheduler/study-day.ts';
@@ -18,9 +19,16 @@ export interface AskedOptions {
   readonly chosen: ReadonlySet<number>;
 }
 
-/** Options as they are asked this time: another order at each repetition, the same on a redraw. */
-export const askOptions = (card: Card, choices: Choices, reps: number): readonly Option[] =>
-  shuffle(choices.options, createRandom(seedOf(`${card.key}#${reps}`)));
+/**
+ * Options as they are asked this time: another order at each repetition, the same on a redraw.
+ * “All of the above” stays below the others, and where one names others by their letters, all stay.
+ */
+export const askOptions = (card: Card, { options }: Choices, reps: number): readonly Option[] => {
+  if (options.some(({ text }) => namesOthers(text))) return options;
+  const last = options.filter(({ text }) => isOfTheAbove(text));
+  const free = last.length === 0 ? options : options.filter((option) => !last.includes(option));
+  return [...shuffle(free, createRandom(seedOf(`${card.key}#${reps}`))), ...last];
+};
 
 /** Whether exactly the right options were chosen. */
 export const isRightChoice = ({ options, chosen }: AskedOptions): boolean =>
