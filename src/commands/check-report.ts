@@ -1,3 +1,4 @@
+import { groupBy } from '../deck/group-by.ts';
 import type { Problem } from '../deck/problem.ts';
 import type { Following } from '../progress/follow.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
@@ -7,6 +8,7 @@ import { GAP } from '../terminal/accessible/speech.ts';
 import { speakProblem } from '../terminal/accessible/spoken-problem.ts';
 import { count } from '../terminal/format.ts';
 import { problemLines } from '../terminal/screens/problem-text.ts';
+import type { CheckFlags } from './check.ts';
 import { type Context, type GlobalOptions, openStore, tellNotices, themeFor } from './context.ts';
 import { findFollowing, followDeck, linkSentences } from './follow-deck.ts';
 import { printable } from './printable.ts';
@@ -64,11 +66,14 @@ export const writeReport = (
   deck: ReadDeck,
   problems: readonly Problem[],
   following: Following | undefined,
-  flags: GlobalOptions,
+  flags: CheckFlags,
 ): void => {
   const { stdout, stderr } = context;
   annotate(context, problems);
-  writeProblems(context, deck, problems, flags);
+  const { shown, more } =
+    flags.all === true ? { shown: problems, more: [] } : notAllAlike(problems);
+  writeProblems(context, deck, shown, flags);
+  for (const line of more) stderr.write(`${line}\n`);
   for (const file of deck.files) for (const line of fileLines(file)) stdout.write(`${line}\n`);
   for (const sentence of following === undefined ? [] : linkSentences(following)) {
     stdout.write(`${sentence}\n`);
@@ -86,6 +91,30 @@ export const writeReport = (
       'No question was found: it is a heading, a list item, a bold line or a summary that asks.\nSay which with --shape, or give the level of its headings with --question-level.\n',
     );
   }
+};
+
+/** So many warnings of a kind are shown where there are more than a few. */
+const SHOWN = { few: 8, first: 4 } as const;
+
+/**
+ * A list of questions without answers has the same warning for each: the first of them say it, and
+ * the others are counted. Errors are all shown.
+ */
+const notAllAlike = (
+  problems: readonly Problem[],
+): { readonly shown: readonly Problem[]; readonly more: readonly string[] } => {
+  const hidden = new Set<Problem>();
+  const more: string[] = [];
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  for (const [code, alike] of groupBy(warnings, ({ code }) => code)) {
+    if (alike.length <= SHOWN.few) continue;
+    const rest = alike.slice(SHOWN.first);
+    for (const problem of rest) hidden.add(problem);
+    const what = [...new Set(rest.map(({ message }) => message))];
+    const why = what.length === 1 ? `, ${what[0]}` : '';
+    more.push(`And ${count(rest.length, 'more warning')} ${code}${why}: --all shows them.`);
+  }
+  return { shown: problems.filter((problem) => !hidden.has(problem)), more };
 };
 
 /** Problems in sentences for someone who listens, else as compilers show them. */

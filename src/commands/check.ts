@@ -18,6 +18,7 @@ import { showWork } from './long-work.ts';
 import { addOutlineFlags } from './selection.ts';
 
 export interface CheckFlags extends GlobalOptions, OutlineFlags {
+  readonly all?: boolean;
   readonly json?: boolean;
 }
 
@@ -39,6 +40,7 @@ export const addCheck = (
     ],
   })
     .argument('[deck]', 'a Markdown file, a folder of them, or a name; else the shipped deck')
+    .option('--all', 'show every warning, however many are alike')
     .option('--json', 'as JSON, schema llm-quiz/check/1');
   addOutlineFlags(command).action(async (deck: string | undefined, _: unknown, own: Command) => {
     setExitCode(await runCheck(context, deck, own.optsWithGlobals()));

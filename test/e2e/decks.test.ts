@@ -298,6 +298,21 @@ describe('convert', () => {
 });
 
 describe('check', () => {
+  it('shows the first of many warnings that are alike, and all when it is told to', () => {
+    const questions = Array.from({ length: 30 }, (_, n) => `${n + 1}. What is topic ${n} for?\n`);
+    const home = homeWith({ 'bank.md': `# Questions\n\n${questions.join('')}` });
+    const warningsOf = ({ stderr }: { readonly stderr: string }): number =>
+      stderr.match(/^warning\[W010\]/gm)?.length ?? 0;
+    const short = runQuiz(['check', 'bank.md'], { home });
+    expect([warningsOf(short), short.code]).toEqual([4, 0]);
+    expect(short.stderr).toContain(
+      'And 26 more warnings W010, the card has no answer: --all shows them.',
+    );
+    expect(short.stdout).toContain('0 errors, 30 warnings.');
+    const all = runQuiz(['check', 'bank.md', '--all'], { home });
+    expect([warningsOf(all), all.stderr.includes('more warning')]).toEqual([30, false]);
+  });
+
   it('says the shape, the level, the chapters, the cards and what was left out', () => {
     const home = homeWith({
       'bank.md': `# Interview\n\n## Contents\n\n- [a](#a)\n- [b](#b)\n- [c](#c)\n\n## Basics\n\n### What is a process?\n\nA program that runs.\n\n### What is a thread?\n\n## Locks\n\n### What is a mutex?\n\nA lock.\n\n### What is a race?\n\nA bug.\n`,
