@@ -108,18 +108,7 @@ const parseSnapshot = (
   const parts = new Parts(file, line.length);
   const ids = parts.next(sizes.ids);
   const days = parts.next(sizes.days);
-  const decks = sizes.decks.map(([prefix, cards, latest, ...lengths]): StoredDeck => {
-    const [hashes, ends, backs, rows] = lengths.map((length) => parts.next(length)) as Four<Read>;
-    return {
-      prefix,
-      cards,
-      latest,
-      hashes: () => unquoted(hashes()),
-      ends: () => unquoted(ends()),
-      backs: () => unquoted(backs()),
-      rows,
-    };
-  });
+  const decks = sizes.decks.map((deck) => storedDeck(deck, parts));
   parts.requireEnd();
   let mended: LedgerBase | undefined;
   const mendPart = <Name extends keyof LedgerBase>(name: Name): Mend<LedgerBase[Name]> => {
@@ -146,6 +135,22 @@ const parseSnapshot = (
 
 type Read = () => Buffer;
 type Four<Part> = [Part, Part, Part, Part];
+
+const storedDeck = (
+  [prefix, cards, latest, ...lengths]: Sizes['decks'][number],
+  parts: Parts,
+): StoredDeck => {
+  const [hashes, ends, backs, rows] = lengths.map((length) => parts.next(length)) as Four<Read>;
+  return {
+    prefix,
+    cards,
+    latest,
+    hashes: () => unquoted(hashes()),
+    ends: () => unquoted(ends()),
+    backs: () => unquoted(backs()),
+    rows,
+  };
+};
 
 const unquoted = (text: Buffer): string => text.toString('latin1', 1, text.length - 1);
 
