@@ -8,10 +8,15 @@ import { GAP } from '../terminal/accessible/speech.ts';
 import { speakProblem } from '../terminal/accessible/spoken-problem.ts';
 import { count } from '../terminal/format.ts';
 import { problemLines } from '../terminal/screens/problem-text.ts';
-import type { CheckFlags } from './check.ts';
 import { type Context, type GlobalOptions, openStore, tellNotices, themeFor } from './context.ts';
+import type { OutlineFlags } from './flag-values.ts';
 import { findFollowing, followDeck, linkSentences } from './follow-deck.ts';
 import { printable } from './printable.ts';
+
+export interface CheckFlags extends GlobalOptions, OutlineFlags {
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
 
 /** Lets progress follow the cards of a deck that is checked; undefined where there is none. */
 export const followChecked = (

@@ -4,23 +4,12 @@ import { EXIT } from '../quiz-error.ts';
 import type { ReadDeck, ReadFile } from '../storage/deck-files.ts';
 import type { DeckPlace } from '../storage/deck-place.ts';
 import { openChecks, saveChecks } from '../storage/outline-cache.ts';
-import {
-  type Context,
-  type GlobalOptions,
-  placeOf,
-  readPlace,
-  readShippedSources,
-  SHIPPED_DECK,
-} from './context.ts';
-import { type OutlineFlags, outlineOptions } from './flag-values.ts';
+import type { CheckFlags } from './check-report.ts';
+import { type Context, placeOf, readPlace, readShippedSources, SHIPPED_DECK } from './context.ts';
+import { outlineOptions } from './flag-values.ts';
 import { explain } from './help.ts';
 import { showWork } from './long-work.ts';
 import { addOutlineFlags } from './selection.ts';
-
-export interface CheckFlags extends GlobalOptions, OutlineFlags {
-  readonly all?: boolean;
-  readonly json?: boolean;
-}
 
 export const addCheck = (
   program: Command,
