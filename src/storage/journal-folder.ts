@@ -16,7 +16,7 @@ import {
   MARK_SIZE,
   START,
 } from './journal.ts';
-import type { OpenJournal, Written } from './journal-writer.ts';
+import type { OpenJournal, Written, WrittenLine } from './journal-writer.ts';
 
 interface Mark {
   readonly cursor: Cursor;
@@ -39,8 +39,6 @@ export class JournalFolder implements History {
   readonly #read = new Set<string>();
   /** Paths of journals, made once: they are asked for after each grade. */
   readonly #files = new Map<string, string>();
-  /** What is read to be compared, and not kept. */
-  #scratch: Buffer | undefined;
 
   constructor(disk: Disk, folder: string, onDamaged: (damage: Damage) => void = () => {}) {
     this.#disk = disk;
@@ -117,29 +115,26 @@ export class JournalFolder implements History {
   }
 
   /**
-   * What was written to one journal, read by the file that is open already: this is done after
-   * each grade. Undefined where that file is not the journal any more, or more than a little was
-   * written; then everything has to be looked at.
+   * What was written to one journal: this is done after each grade. Where the file has grown by just
+   * that, it stands there as it was written, and need not be read. Undefined where the file is not
+   * the journal any more, or more than a little was written; then everything has to be looked at.
    */
   readOwn(journal: OpenJournal, written: Written): readonly Entry[] | undefined {
     const { device, file, handle, inode } = journal;
     const { cursor } = this.#markOf(device);
     const stat = this.#statOf(file);
-    const size = stat?.size ?? 0;
-    if (stat?.ino !== inode || size <= cursor.offset || size - cursor.offset > SMALL)
-      return undefined;
-    const isOurs = size - cursor.offset === written.bytes.length;
-    const own = isOurs ? this.#asWritten(journal, written) : undefined;
-    return own ?? this.#readSmall(device, size, handle);
+    const grown = (stat?.size ?? 0) - cursor.offset;
+    if (stat?.ino !== inode || grown <= 0 || grown > SMALL) return undefined;
+    return grown === written.bytes.length && written.lines !== undefined
+      ? this.#takeWritten(device, written.bytes, written.lines)
+      : this.#readSmall(device, stat.size, handle);
   }
 
   /** A few lines with what was before them, by one look at the file. */
   #readSmall(device: string, size: number, handle?: number): readonly Entry[] | undefined {
     const { cursor, before } = this.#markOf(device);
     const start = startOf(cursor);
-    const bytes = Buffer.allocUnsafe(size - start);
-    const length = this.#readInto(bytes, bytes.length, start, device, handle);
-    const read = bytes.subarray(0, length);
+    const read = this.#bytesOf(device, start, size, handle);
     if (!before.equals(beforeIn(read, start, cursor))) return undefined;
     const disk = bytesAsDisk(read, start);
     const wanted = { until: size };
@@ -147,24 +142,17 @@ export class JournalFolder implements History {
     return this.#finish(device, reader, (at) => beforeIn(read, start, at));
   }
 
-  /** The events that were written, where they stand there byte for byte, behind what was there. */
-  #asWritten({ device, handle }: OpenJournal, written: Written): readonly Entry[] | undefined {
+  #takeWritten(device: string, bytes: Uint8Array, lines: readonly WrittenLine[]): readonly Entry[] {
     const { cursor, before } = this.#markOf(device);
-    if (written.lines === undefined) return undefined;
-    const expected = Buffer.concat([before, written.bytes]);
-    const { length } = expected;
-    this.#scratch ??= Buffer.allocUnsafe(SMALL + MARK_SIZE);
-    const read = this.#readInto(this.#scratch, length, startOf(cursor), device, handle);
-    if (read < length || this.#scratch.compare(expected, 0, length, 0, length) !== 0)
-      return undefined;
     let { offset, maxT } = cursor;
-    const entries = written.lines.map(({ event, size }): Entry => {
+    const entries = lines.map(({ event, size }): Entry => {
       if (event.t > maxT) maxT = event.t;
       const order = { t: maxT, device, offset };
       offset += size;
       return { event, order };
     });
-    this.#marks.set(device, { cursor: { offset, maxT }, before: expected.subarray(-MARK_SIZE) });
+    const tail = Buffer.concat([before, bytes]).subarray(-MARK_SIZE);
+    this.#marks.set(device, { cursor: { offset, maxT }, before: tail });
     this.#read.add(device);
     return entries;
   }
@@ -188,19 +176,13 @@ export class JournalFolder implements History {
     return entries;
   }
 
-  /** Reads from a journal, by its open file where there is one; how many bytes there were. */
-  #readInto(
-    bytes: Uint8Array,
-    length: number,
-    start: number,
-    device: string,
-    open?: number,
-  ): number {
+  #bytesOf(device: string, start: number, size: number, open?: number): Buffer {
+    const bytes = Buffer.allocUnsafe(size - start);
     const file = this.#fileOf(device);
     try {
       const handle = open ?? this.#disk.openSync(file, 'r');
       try {
-        return this.#disk.readSync(handle, bytes, 0, length, start);
+        return bytes.subarray(0, this.#disk.readSync(handle, bytes, 0, bytes.length, start));
       } finally {
         if (open === undefined) this.#disk.closeSync(handle);
       }

@@ -14,14 +14,17 @@ export interface OpenJournal {
   readonly inode: number;
 }
 
+/** The event of a line as it will be read again, and the bytes of that line. */
+export interface WrittenLine {
+  readonly event: KnownEvent;
+  readonly size: number;
+}
+
 /** What was written to a journal at once. */
 export interface Written {
   readonly bytes: Uint8Array;
-  /**
-   * The event of each line as it will be read again, and the bytes of that line; undefined where
-   * only reading them can tell.
-   */
-  readonly lines: readonly { readonly event: KnownEvent; readonly size: number }[] | undefined;
+  /** Its lines; undefined where only reading them can tell. */
+  readonly lines: readonly WrittenLine[] | undefined;
 }
 
 /** This device's own journal, opened to write. */
