@@ -38,7 +38,9 @@ export interface CachedDeck extends DeckSource {
 
 const formatOf = ({ build }: DeckPlace): string => `llm-quiz deck ${VERSION} ${build}`;
 
-const absolute = (place: DeckPlace, file: string): string => path.join(place.target, file);
+/** Paths below the deck were written by this program, so there is nothing in them to resolve. */
+const absolute = ({ target }: DeckPlace, file: string): string =>
+  file === '' ? target : `${target}${path.sep}${file}`;
 
 /**
  * Opens a deck as it was read last, where none of its files has changed since: no Markdown is
@@ -61,9 +63,12 @@ const openIndex = (disk: Disk, place: DeckPlace, file: TwinFile): CachedDeck | u
   if (head === undefined || !isUnchanged(disk, place, head)) return undefined;
   const handle = disk.openSync(bodiesFile(place, head.fingerprint), 'r');
   if (disk.fstatSync(handle).size !== head.bodies) return undefined;
-  const names = head.files.map(([file]) => nameOf(absolute(place, file), place.from));
+  const fileName = (number: number): string => {
+    const [file] = head.files[number] ?? [];
+    return file === undefined ? '' : nameOf(absolute(place, file), place.from);
+  };
   const read = (start: number, end: number): Buffer => readPart(disk, place, file, start, end);
-  const { deck, bodyOf } = decodeIndex(head.common, line.length + 1, read, names);
+  const { deck, bodyOf } = decodeIndex(head.common, line.length + 1, read, fileName);
   const readBody = bodyReader(disk, handle, bodyOf);
   return { deck, readBody, fingerprint: head.fingerprint, problems: head.problems };
 };

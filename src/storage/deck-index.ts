@@ -117,14 +117,14 @@ class IndexedCard implements Card {
 /** What the cards of one index share. */
 class Table {
   readonly columns: Columns;
-  readonly #files: readonly string[];
+  readonly #fileName: (file: number) => string;
   readonly #traits: Uint32Array;
   readonly #chapters: Uint32Array;
   readonly #common: Common;
 
-  constructor(common: Common, columns: Columns, files: readonly string[]) {
+  constructor(common: Common, columns: Columns, fileName: (file: number) => string) {
     this.columns = columns;
-    this.#files = files;
+    this.#fileName = fileName;
     this.#traits = columns.numbers('traits');
     this.#chapters = columns.numbers('chapter');
     this.#common = common;
@@ -144,7 +144,7 @@ class Table {
     const at = (name: 'file' | 'line' | 'bodyLine' | 'endLine'): number =>
       this.columns.numbers(name)[index] ?? 0;
     return {
-      file: this.#files[at('file')] ?? '',
+      file: this.#fileName(at('file')),
       line: at('line'),
       bodyLine: at('bodyLine'),
       endLine: at('endLine'),
@@ -216,16 +216,16 @@ export interface IndexedDeck {
  * the deck's own files are read.
  *
  * @param from where the first column begins
- * @param names how the files that its numbers stand for are called
+ * @param fileName how a file that a number stands for is called
  */
 export const decodeIndex = (
   common: Common,
   from: number,
   read: ReadPart,
-  names: readonly string[],
+  fileName: (file: number) => string,
 ): IndexedDeck => {
   const columns = new Columns(common.cards, from, common.sizes, read);
-  const table = new Table(common, columns, names);
+  const table = new Table(common, columns, fileName);
   const pool = new IndexedPool(common, table);
   return {
     deck: {

@@ -44,7 +44,7 @@ export const openShippedDeck = (disk: Disk, root: string): DeckSource => {
     const end = bytes.indexOf(NEWLINE);
     const { files, common } = JSON.parse(bytes.toString('utf8', 0, end)) as Head;
     const read = (from: number, to: number): Buffer => bytes.subarray(from, to);
-    const { deck, bodyOf } = decodeIndex(common, end + 1, read, files);
+    const { deck, bodyOf } = decodeIndex(common, end + 1, read, (file) => files[file] ?? '');
     const handle = disk.openSync(path.join(folder, BODIES), 'r');
     return { deck, readBody: bodyReader(disk, handle, bodyOf) };
   } catch (error) {
