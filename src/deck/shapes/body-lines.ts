@@ -4,6 +4,7 @@ import type { Level } from '../types.ts';
 import type { BodyLine } from './body-line.ts';
 import type { Document } from './document.ts';
 import type { Mark } from './finding.ts';
+import { withoutCode } from './inline-code.ts';
 import { levelOfWord } from './question-text.ts';
 import { isAnswerPart, isDocumentPart } from './vocabulary.ts';
 import { withoutWayOut } from './way-out.ts';
@@ -16,7 +17,7 @@ export interface BodyNotes {
 
 const WRAPPER =
   /^(?:\s|<\/?(?:p|div|br|b|strong|center|span|font|section|article|hr|i|em|small|details|ul|ol)\b[^<>]{0,200}>|&nbsp;)+$/i;
-const BLOCK_TAGS = /<\/?(?:details|summary|p)\b[^<>]{0,200}>/gi;
+const BLOCK_TAGS = /(`[^`]+`)|<\/?(?:details|summary|p)\b[^<>]{0,200}>/gi;
 const BACK_TO_TOP =
   /^(?:<[^<>]{1,120}>|[\s>*_[\]()#.-]){0,40}(?:⬆️?|↑|↥|🔝|🔼|▲|⇧)?[\])\s]*(?:back to (?:the )?(?:top|toc|table of contents|contents?|questions|index|start)|go to top|return to top|to top|volver (?:arriba|al (?:índice|inicio))|voltar ao (?:topo|índice)|nach oben|retour en haut|наверх|к оглавлению|返回(?:顶部|目录|頂部)|回到(?:顶部|目录)|トップへ|맨 위로|top(?=[\])\s*_]*(?:\(|$)))(?:[\])\s*_(⬆↑<]|$).{0,400}$/iu;
 const UP_ARROW_LINK =
@@ -39,7 +40,7 @@ export const bodyLines = (
   const cleaned: BodyLine[] = [];
   let isInSummary = false;
   for (const raw of rawLines(document, mark)) {
-    const isOpen = raw.text.includes('<summary') && !raw.isInert;
+    const isOpen = !raw.isInert && opensSummary(raw.text);
     if (isOpen) isInSummary = true;
     const line = raw.isInert ? cleanInert(raw, notes) : clean(raw, isInSummary, notes);
     if (isInSummary && raw.text.includes('</summary')) isInSummary = false;
@@ -47,6 +48,9 @@ export const bodyLines = (
   }
   return { lines: trimLines(withoutWayOut(trimLines(cleaned))), notes };
 };
+
+const opensSummary = (text: string): boolean =>
+  text.includes('<summary') && withoutCode(text).includes('<summary');
 
 const rawLines = (document: Document, mark: Mark): readonly BodyLine[] => {
   const width = dedentOf(document, mark);
@@ -104,7 +108,7 @@ const clean = (line: BodyLine, isInSummary: boolean, notes: BodyNotes): BodyLine
   if (text.includes('<')) {
     if (WRAPPER.test(text)) return { ...line, text: '' };
     const bare = text
-      .replace(BLOCK_TAGS, '')
+      .replace(BLOCK_TAGS, '$1')
       .replace(/(?:<\/?(?:b|br)\s*\/?>\s*)+$/i, (tail) => unpaired(text, tail));
     if (bare !== text)
       return bare.trim() === '' ? { ...line, text: '' } : cleanText({ ...line, text: bare });

@@ -1,5 +1,6 @@
 import { plainText } from '../plain-text.ts';
 import type { ScannedLines } from '../scan.ts';
+import { withoutCode } from './inline-code.ts';
 
 /** An outermost `<details>` block. Lines count from 0. */
 export interface Details {
@@ -135,7 +136,7 @@ const NO_TAGS: readonly RegExpExecArray[] = [];
 const MAY_HAVE_TAG = /<\/?(?:details|summary)/i;
 
 const tagsIn = (line: string): readonly RegExpExecArray[] =>
-  line.length < 20_000 && MAY_HAVE_TAG.test(line) ? [...line.matchAll(TAG)] : NO_TAGS;
+  line.length < 20_000 && MAY_HAVE_TAG.test(line) ? [...withoutCode(line).matchAll(TAG)] : NO_TAGS;
 
 const startOf = (line: number): Open => ({
   line,
