@@ -65,6 +65,15 @@ describe('what is no deck', () => {
     expect(outlineText(`# Ways down\n\n${ways.join('\n')}`).shape).toBe('none');
   });
 
+  it('is a manual with questions in one part of it', () => {
+    const parts = ['input', 'options', 'delay'].map((name) => `#### ${name}\n\nText.\n`).join('\n');
+    const asked = ['Why a kite?', 'How high?', 'Is it safe?', 'What if it rains?']
+      .map((name) => `#### ${name}\n\nText.\n`)
+      .join('\n');
+    expect(outlineText(`## Kite\n\n### API\n\n${parts}\n### Help\n\n${asked}`).shape).toBe('none');
+    expect(outlineText(`## Kite quiz\n\n### Help\n\n${asked}`).cards).toHaveLength(4);
+  });
+
   it('is a guide to interviews with notes in it', () => {
     const notes = Array.from({ length: 16 }, (_, at) => `#### Sort ${at}\n\nFast.\n`).join('\n');
     const links = Array.from({ length: 140 }, (_, at) => `Book ${at} is good.\n`).join('\n');

@@ -11,7 +11,7 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ')
 /** First words that only a question or a task of an examiner starts with. */
 const STRONG = wordSet(
   'what whats why how which whose explain describe define compare contrast discuss differentiate distinguish ' +
-    'elaborate mention state enumerate illustrate tell difference differences suppose imagine ' +
+    'elaborate demonstrate mention state enumerate illustrate tell difference differences suppose imagine ' +
     'qué que cuál cuáles cuándo cómo dónde quién quiénes explica explique describe define diferencia diferencias ' +
     'quais qual como quando onde quem explique descreva defina diferença ' +
     'pourquoi comment quel quelle quels quelles quand où qui expliquez décrivez ' +

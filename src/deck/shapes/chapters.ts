@@ -8,6 +8,8 @@ import { findBorders } from './section-borders.ts';
 const DEEPEST_CHAPTER = 4;
 /** A level is one of chapters if it covers this share of the questions. */
 const COVERED = 0.9;
+/** The number of a question, on a line of its own above it. */
+const BARE_NUMBER = /^\P{L}{0,3}\d{1,3}\P{L}{0,3}$/u;
 
 /**
  * The chapter of each question: the nearest heading before it that is no question itself, on the
@@ -29,6 +31,7 @@ export const chaptersOf = (
       !adverts.has(heading.key) &&
       !isQuestion.has(heading.line) &&
       heading.line > title &&
+      !BARE_NUMBER.test(heading.plain) &&
       borders?.chapters.has(heading.line) !== false,
   );
   const paths = pathsOf(document, headings, marks);

@@ -44,8 +44,19 @@ export const findDetails = (scanned: ScannedLines): readonly Details[] => {
     if (!isTagged && (!reader.isInSummary || scanned.isInert(index))) continue;
     reader.readLine(scanned.lines[index] ?? '', index, tags);
   }
-  return reader.end(scanned.lines.length);
+  return reader.end(borderAfter(scanned, tagged.at(-1)?.index ?? 0));
 };
+
+/** A last block that is never closed does not go on beyond the next heading. */
+const borderAfter = (scanned: ScannedLines, from: number): number => {
+  for (let index = from + 1; index < scanned.lines.length; index++) {
+    if (scanned.firsts[index] !== NUMBER_SIGN || scanned.isInert(index)) continue;
+    if (/^#{1,6} /.test(scanned.lines[index] ?? '')) return index;
+  }
+  return scanned.lines.length;
+};
+
+const NUMBER_SIGN = 0x23;
 
 /** A line with tags of details or summaries. */
 interface TaggedLine {

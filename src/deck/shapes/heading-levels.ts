@@ -132,7 +132,10 @@ const isPossible = (document: Document, candidate: Candidate): boolean => {
   if (heading.key === '' || ADVERT.test(question.text)) return false;
   const isCalled = question.isLabelled || (candidate.isNumbered && /\p{L}/u.test(heading.plain));
   if (question.text === '' && !isCalled) return false;
-  return !isLinkList(document, heading, 3);
+  // The answer to a question may be links alone, but no links into the file.
+  return candidate.asks === 1
+    ? !isContents(countLines(document, heading))
+    : !isLinkList(document, heading, 3);
 };
 
 /**
@@ -184,20 +187,43 @@ const LINK_LINE =
 
 const MAY_BE_LINK = startTable('-*+|[_~`!<hH0123456789');
 
-/** A section that is nearly all links is a table of contents, or a list of sources. */
+const isLinkLine = (line: string): boolean => line.length < 1_000 && LINK_LINE.test(line);
+
+/**
+ * A section that is nearly all links is a table of contents, or a list of sources. Some lines of a
+ * table of contents wait for their links, but no answer has many into its own file.
+ */
 const isLinkList = (document: Document, heading: DocumentHeading, fewest: number): boolean => {
+  const count = countLines(document, heading);
+  return (count.texts >= fewest && count.links / count.texts > 0.85) || isContents(count);
+};
+
+const isContents = ({ texts, inside }: LineCount): boolean =>
+  (inside >= 8 && inside > texts * 0.5) || (inside >= 3 && inside > texts * 0.85);
+
+interface LineCount {
+  readonly texts: number;
+  readonly links: number;
+  /** Links into the file. */
+  readonly inside: number;
+}
+
+/** Counts what is under a heading; a long section is not read to its end for this. */
+const countLines = (document: Document, heading: DocumentHeading): LineCount => {
   const end = document.endOfSection(heading.line, heading.level);
-  const from = heading.line + heading.height;
   let links = 0;
+  let inside = 0;
   let texts = 0;
-  for (let index = from; index < end; index++) {
+  for (let index = heading.line + heading.height; index < end; index++) {
     const first = document.scanned.firsts[index] ?? 0;
     const line = document.lines[index] ?? '';
     if (first === 0 || line.startsWith('#')) continue;
     texts++;
-    if (MAY_BE_LINK[first] === 1 && line.length < 1_000 && LINK_LINE.test(line)) links++;
-    // A long section is not read to its end for this.
-    if (texts >= 60 && links < texts / 2) return false;
+    if (MAY_BE_LINK[first] === 1 && isLinkLine(line)) {
+      links++;
+      if (line.includes('](#')) inside++;
+    }
+    if (texts >= 60 && links < texts / 2) break;
   }
-  return texts >= fewest && links / texts > 0.85;
+  return { texts, links, inside };
 };

@@ -1,7 +1,9 @@
+import { codedFinding, isCoded } from './coded-headings.ts';
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withEnds } from './finding.ts';
 import { type Candidate, type LevelView, viewGivenLevel, viewLevels } from './heading-levels.ts';
 import { hasManyLinks } from './links.ts';
+import { straysOf } from './stray-headings.ts';
 import {
   isAnswerPart,
   isDocumentPart,
@@ -17,6 +19,8 @@ import {
  */
 export const findHeadings = (document: Document): Finding | undefined => {
   const views = viewLevels(document);
+  const coded = views.find((view) => isCoded(document, view));
+  if (coded !== undefined) return codedFinding(findingOf(document, coded, []));
   const chosen = chooseLevel(document, views) ?? populousLevel(document, views);
   return chosen === undefined ? undefined : findingOf(document, chosen, views);
 };
@@ -26,7 +30,7 @@ export const findHeadingsAt = (document: Document, level: number): Finding =>
   findingOf(document, viewGivenLevel(document, level), []);
 
 const findingOf = (document: Document, view: LevelView, views: readonly LevelView[]): Finding => {
-  const strays = [...straysOf(view, views), ...leavesOf(document, view, views)];
+  const strays = straysOf(document, view, views);
   const candidates = [...view.candidates, ...strays].toSorted(
     (a, b) => a.heading.line - b.heading.line,
   );
@@ -94,11 +98,7 @@ const isConvincing = (document: Document, view: LevelView): boolean => {
   // "What is this?" beside "License" is how a project presents itself.
   const isFew = view.askShare * count < 3;
   if (isFew && (hasProjectParts(document, view.level) || hasSteps(document))) return false;
-  // The guide to a program may have questions and answers at its end.
-  if (view.askShare < 0.5 && !document.isPromising && hasProgramParts(document, view.level)) {
-    return false;
-  }
-  if (!document.isPromising && view.askShare < 0.5 && isHowTo(view)) return false;
+  if (!document.isPromising && isOfGuide(document, view)) return false;
   const share = view.score / Math.max(1, count);
   return share >= 0.5 || (share >= 0.3 && count >= 6);
 };
@@ -114,6 +114,19 @@ const isHowTo = ({ candidates }: LevelView): boolean => {
   const asking = candidates.filter(({ asks }) => asks === 1);
   const saying = asking.filter(({ question }) => /^how to\b[^?？]*$/i.test(question.text));
   return saying.length >= asking.length * 0.6;
+};
+
+/** The guide to a program may have questions and answers at its end. */
+const isOfGuide = (document: Document, view: LevelView): boolean =>
+  (view.askShare < 0.5 && (hasProgramParts(document, view.level) || isHowTo(view))) ||
+  isAskedInOnePart(document, view);
+
+/** All that asks stands in one part of the text, as the questions at the end of a manual do. */
+const isAskedInOnePart = (document: Document, { level, candidates }: LevelView): boolean => {
+  const first = candidates.find(({ asks }) => asks === 1)?.heading.line ?? 0;
+  const end = document.endOfSection(first, level - 1);
+  const others = candidates.filter(({ heading }) => heading.line < first || heading.line >= end);
+  return others.length >= candidates.length * 0.3 && others.every(({ weight }) => weight === 0);
 };
 
 const hasProjectParts = (document: Document, level: number): boolean =>
@@ -134,18 +147,30 @@ const hasProgramParts = (document: Document, level: number): boolean =>
 const populousLevel = (document: Document, views: readonly LevelView[]): LevelView | undefined => {
   const withText = (view: LevelView): number =>
     view.candidates.filter(({ hasOwnText }) => hasOwnText).length;
-  const most = views.reduce<LevelView | undefined>(
+  const deepest = views.reduce<LevelView | undefined>(
     (top, view) => (withText(view) > (top === undefined ? 0 : withText(top)) ? view : top),
     undefined,
   );
-  if (most === undefined) return undefined;
-  const isBank = document.isPromising && withText(most) >= 15 && !hasManyLinks(document);
+  if (deepest === undefined) return undefined;
+  const most = views.find((view) => isMostlyAlone(document, view, deepest)) ?? deepest;
+  const isBank = document.isPromising && withText(deepest) >= 15 && !hasManyLinks(document);
   if (!(isBank && isMostOf(document, most)) && !isLabelled(document, most)) {
     return isFlat(document, most) ? most : undefined;
   }
   // A level with parts of a document among few others is that document's.
   if (most.candidates.length < 30 && most.skipped.some(({ isPart }) => isPart)) return undefined;
   return most.level > 1 ? most : undefined;
+};
+
+/** A level of which most have nothing of the deeper one under them is none of chapters. */
+const isMostlyAlone = (document: Document, view: LevelView, deepest: LevelView): boolean => {
+  if (view.level >= deepest.level || view.candidates.length < 10) return false;
+  const alone = view.candidates.filter(
+    ({ heading: { line }, hasOwnText }) =>
+      hasOwnText &&
+      document.endOfSection(line, deepest.level) === document.endOfSection(line, view.level),
+  );
+  return alone.length > view.candidates.length * 0.5;
 };
 
 /** In a bank the questions and what is under them are most of the text. */
@@ -171,36 +196,4 @@ const isLabelled = (document: Document, view: LevelView): boolean => {
       level > view.level && (isDocumentPart(plain) || (isAnswerPart(plain) && !isJudgement(plain))),
   );
   return view.candidates.length >= 5 && labels.length >= view.candidates.length * 0.6;
-};
-
-/** Questions on another level: labelled as most of the chosen level are. */
-const straysOf = (view: LevelView, views: readonly LevelView[]): readonly Candidate[] => {
-  const labelled = view.candidates.filter(({ question }) => question.isLabelled).length;
-  if (labelled < 3 || labelled < view.candidates.length * 0.7) return [];
-  return views
-    .filter(({ level }) => level !== view.level)
-    .flatMap(({ candidates }) =>
-      candidates.filter(({ question }) => question.isLabelled && question.number !== undefined),
-    );
-};
-
-/**
- * Questions on the level above, which elsewhere is the one of chapters: headings with text of their
- * own and no question under them, of which at least half ask.
- */
-const leavesOf = (
-  document: Document,
-  view: LevelView,
-  views: readonly LevelView[],
-): readonly Candidate[] => {
-  const above = views.find(({ level }) => level === view.level - 1)?.candidates ?? [];
-  if (view.askShare < 0.5 || view.candidates.length < 10 || above.length < 10) return [];
-  const leaves = above.filter(
-    ({ heading, hasOwnText }) =>
-      hasOwnText &&
-      document.endOfSection(heading.line, view.level) ===
-        document.endOfSection(heading.line, heading.level),
-  );
-  const asking = leaves.filter(({ asks }) => asks === 1);
-  return asking.length >= 5 && asking.length >= leaves.length * 0.5 ? leaves : [];
 };

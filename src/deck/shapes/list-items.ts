@@ -31,6 +31,7 @@ const ITEM =
 /** Some authors leave no space behind the number; Markdown then sees no list. */
 const TIGHT = /^( {0,3})(\d{1,4})[.)](?=[\p{L}¿«"`*(])(.*)$/u;
 const MAY_BE_ITEM = startTable('-*+0123456789');
+const MAY_BE_BULLET = startTable('-*+');
 const MAY_BE_NUMBER = startTable('0123456789');
 /** Fewer of them are words such as "3.js". */
 const FEWEST_TIGHT = 5;
@@ -38,8 +39,8 @@ const HEADING_IN_ITEM = /^(#{1,6})[ \t]+(?=\S)/;
 
 /**
  * The outermost list items of a file outside of fences, quotes and details. An item that is
- * indented by two more than the open one is nested in it, whatever the exact rule says: authors
- * do not count.
+ * indented by two more than the open one, or a bullet by one, is nested in it, whatever the exact
+ * rule says: authors do not count.
  */
 export const topItems = remember((document: Document): readonly ListItem[] => {
   const items: ListItem[] = [];
@@ -47,6 +48,7 @@ export const topItems = remember((document: Document): readonly ListItem[] => {
   let wasBlank = false;
   const { firsts } = document.scanned;
   const isTight = hasTightItems(document);
+  const least = leastIndent(document);
   for (let index = 0; index < firsts.length; index++) {
     if (document.scanned.isInert(index)) continue;
     const isBlank = firsts[index] === 0;
@@ -54,13 +56,13 @@ export const topItems = remember((document: Document): readonly ListItem[] => {
     const item = itemAt(document, index, isTight);
     if (item === undefined) {
       if (endsList(line, isBlank, wasBlank)) open = undefined;
-    } else if (!isNested(line, open)) {
-      if (document.detailsAt(index) < 0) items.push(item);
+    } else if (!isNested(line, open, item, least)) {
+      items.push(item);
       open = indentOf(line);
     }
     wasBlank = isBlank;
   }
-  return items;
+  return items.filter(({ line }) => document.detailsAt(line) < 0);
 });
 
 const itemAt = (
@@ -112,8 +114,25 @@ const tightItem = (line: string, index: number): ListItem | undefined => {
       };
 };
 
-const isNested = (line: string, open: number | undefined): boolean =>
-  open !== undefined && indentOf(line) >= open + 2;
+const isNested = (
+  line: string,
+  open: number | undefined,
+  { isOrdered }: ListItem,
+  leastOfBullets: number,
+): boolean => open !== undefined && indentOf(line) >= open + (isOrdered ? 2 : leastOfBullets);
+
+/** Bullets that are indented by one are nested where most are not indented at all. */
+const leastIndent = ({ lines, scanned }: Document): 1 | 2 => {
+  let flush = 0;
+  let indented = 0;
+  for (let index = 0; index < lines.length; index++) {
+    if (MAY_BE_BULLET[scanned.firsts[index] ?? 0] !== 1 || scanned.isInert(index)) continue;
+    const line = lines[index] ?? '';
+    if (/^[-*+] /.test(line)) flush++;
+    else if (/^ [-*+] /.test(line)) indented++;
+  }
+  return indented > 0 && flush > indented ? 1 : 2;
+};
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 

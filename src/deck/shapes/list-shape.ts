@@ -3,6 +3,7 @@ import { hasQuestionMark, likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
 import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
+import { neighbourLists } from './list-neighbours.ts';
 import { pickSequence } from './list-sequence.ts';
 import { readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
@@ -13,6 +14,10 @@ const TASK = /^\[[ xX]\](?:\s|$)/;
 const OPTION = /^(?:\*\*|__|`)?\(?[A-Ha-h1-9][.):：](?:\*\*|__|`)?(?:\s|$)/;
 const ONLY_LINKS =
   /^(?:[[(][^\])]{0,30}[\])]\s*)?(?:\*\*|_|~~)*(?:\[(?:[^[\]]|\[[^[\]]*\])*\]\([^)]*\)|<?https?:\/\/\S+>?)(?:\*\*|_|~~)*[\s.,;:|/?？。]*(?:\[[^\]]*\]\([^)]*\)[\s.,;:|/]*)*(?:\s*[-–—(].{0,160})?$/;
+
+const LINK_INSIDE = /^\[[^[\]]{2,400}\]\(#[^()\s]{0,400}\)\s*$/;
+
+const OWN_NUMBER = /^(?:\*\*|__)?\[?\d{1,3}\.\d{1,3}[\].:) ]/;
 
 const ASKING_LINK = /^\[[^[\]]{4,400}[?？]\]\((?!#)[^()\s]{1,1000}\)\s*$/;
 
@@ -61,7 +66,7 @@ const countBySection = (all: readonly ItemCandidate[]): ReadonlyMap<number, numb
 const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
   topItems(document).flatMap((item) => {
     const text = item.text.length > 2_000 ? item.text.slice(0, 2_000) : item.text;
-    if (!isText(item, text)) return [];
+    if (!isText(document, item, text)) return [];
     const question = readQuestion(text);
     if (question.text === '' && !question.isLabelled) return [];
     if (isPartOfAnswer(question.text)) return [];
@@ -79,12 +84,21 @@ const MAY_BE_LINK = startTable('[(*_~<h');
 const MAY_BE_OPTION = startTable('*_`(ABCDEFGHabcdefgh123456789');
 
 /** Not a task, an option or nothing but links. */
-const isText = (item: ListItem, text: string): boolean => {
+const isText = (document: Document, item: ListItem, text: string): boolean => {
   const first = startCode(text, 0);
   if (text.trim() === '' || TASK.test(text)) return false;
-  if (MAY_BE_LINK[first] === 1 && ONLY_LINKS.test(text)) return false;
+  if (MAY_BE_LINK[first] === 1 && ONLY_LINKS.test(text) && !isAnchored(document, item, text)) {
+    return false;
+  }
   return item.headingLevel !== undefined || MAY_BE_OPTION[first] !== 1 || !OPTION.test(text);
 };
+
+/** A link into the file that has text of its own under it is where a table of contents leads to. */
+const isAnchored = ({ lines }: Document, { line, indent, headingLevel }: ListItem, text: string) =>
+  LINK_INSIDE.test(text) &&
+  (headingLevel !== undefined ||
+    ((lines[line + 1] ?? '').search(/\S/) >= Math.min(2, indent) &&
+      !/^\s*(?:[-*+]|\d+[.)])\s/.test(lines[line + 1] ?? '')));
 
 /** List items that hold headings: nothing else is written so. */
 export const findListHeadings = (document: Document): Finding | undefined => {
@@ -128,14 +142,21 @@ const isConvincing = (document: Document, taken: readonly ItemCandidate[]): bool
     taken.filter(test).length / taken.length;
   const asking = share(({ weight }) => weight === 1);
   const marked = share(({ item }) => hasQuestionMark(item.text));
-  // Items that only link into the file are its table of contents, and count for nothing.
-  const others = topItems(document).filter(({ text }) => !/^\[[^\]]*\]\(#/.test(text)).length;
+  const others = countItems(document);
   if (document.isPromising && taken.length >= others * 0.4) return asking >= 0.25;
   // How hard each item is says nobody but of questions.
   if (taken.length >= 5 && share(({ isGraded }) => isGraded) >= 0.8) return true;
   if (taken.length < others * 0.5) return false;
   return (asking >= 0.6 && marked >= 0.1) || (asking >= 0.3 && marked >= 0.25);
 };
+
+/** Items that link into the file are its table of contents, and those under "References" its end. */
+const countItems = (document: Document): number =>
+  topItems(document).filter(
+    ({ text, line }) =>
+      !/^\[[^\]]*\]\(#/.test(text) &&
+      document.headings[document.headingAbove(line)]?.isPart !== true,
+  ).length;
 
 const bySection = (all: readonly ItemCandidate[]): readonly (readonly ItemCandidate[])[] => {
   const sections = new Map<number, ItemCandidate[]>();
@@ -160,8 +181,10 @@ const questionsOfAll = (
   sections: readonly (readonly ItemCandidate[])[],
 ): readonly ItemCandidate[] => {
   let last: number | undefined;
-  return sections.flatMap((items) => {
-    const own = questionsOf(document, items);
+  const all = sections.map((items) => questionsOf(document, items));
+  const beside = document.isPromising ? neighbourLists(document, sections, all) : undefined;
+  return sections.flatMap((items, at) => {
+    const own = beside?.has(items) ? items : (all[at] ?? []);
     const first = items[0]?.item.number;
     const goesOn =
       own.length === 0 && first !== undefined && first === (last ?? 0) + 1 && first > 1;
@@ -186,12 +209,17 @@ const questionsOf = (
   }
   const graded = bullets.filter(({ isGraded }) => isGraded);
   if (graded.length >= 5 && graded.length >= bullets.length * 0.8) return graded;
+  if (document.isPromising && isNumbered(bullets)) return bullets;
   const isAsked = bullets.some(({ weight }) => weight === 1);
   if (!isAsked || sum(bullets) < bullets.length * 0.2) return [];
   if (sum(bullets) >= bullets.length * 0.5) return bullets;
   const isBare = bullets.every(({ item }, index) => !hasText(document, item, bullets[index + 1]));
   return isBare ? bullets : bullets.filter(({ weight }) => weight > 0);
 };
+
+/** Bullets that carry numbers of their own, such as `- **1.2** ...`. */
+const isNumbered = (bullets: readonly ItemCandidate[]): boolean =>
+  bullets.length > 0 && bullets.every(({ item }) => OWN_NUMBER.test(item.text));
 
 /** Whether anything stands between an item and the next. */
 const hasText = (document: Document, item: ListItem, next: ItemCandidate | undefined): boolean => {

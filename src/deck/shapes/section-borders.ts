@@ -1,5 +1,5 @@
 import { startTable } from '../line-start.ts';
-import type { Document } from './document.ts';
+import type { Document, DocumentHeading } from './document.ts';
 
 /** Where the sections are that questions stand in which are no headings themselves. */
 export interface Borders {
@@ -10,7 +10,7 @@ export interface Borders {
 }
 
 const NO_TEXT =
-  /^\s*(?:-{3,}|\*{3,}|_{3,}|<[^<>]{1,200}>|<a [^<>]*><\/a>|\*{0,2}\[?\[[^\]]{0,60}\]\]?\(#[^)]*\)\*{0,2})?\s*$/;
+  /^\s*(?:-{3,}|\*{3,}|_{3,}|<[^<>]{1,200}>|(?:<a [^<>]*><\/a>\s*){1,4}|\*{0,2}\[?\[[^\]]{0,60}\]\]?\(#[^)]*\)\*{0,2})?\s*$/;
 
 const MAY_BE_NO_TEXT = startTable('-*_<[');
 
@@ -27,10 +27,14 @@ export const findBorders = (document: Document, questions: readonly number[]): B
   // A level between two of chapters is one too, whatever is said before its first question.
   const levels = between(direct.map(({ level }) => level));
   const above = document.headings[document.headingAbove(first)]?.level ?? 2;
+  const single = levelsOfOne(document, headings, questions);
   const deepest = direct.length > 0 ? Math.max(...levels) : above;
-  const chapters = headings.filter(({ level, line }) => line < first || levels.has(level));
+  const chapters = headings.filter(
+    ({ level, line }) => !single.has(level) && (line < first || levels.has(level)),
+  );
   const borders = headings.filter(
-    ({ line, level, isPart }) => levels.has(level) || (level <= deepest && (isPart || line > last)),
+    ({ line, level, isPart }) =>
+      levels.has(level) || single.has(level) || (level <= deepest && (isPart || line > last)),
   );
   const ends = new Int32Array(document.lines.length + 1);
   let from = 0;
@@ -43,6 +47,26 @@ export const findBorders = (document: Document, questions: readonly number[]): B
     endAfter: (line) => ends[line] ?? document.lines.length,
     chapters: new Set(chapters.map(({ line }) => line)),
   };
+};
+
+/** Levels whose headings have one question each: they are names of cards, and no chapters. */
+const levelsOfOne = (
+  document: Document,
+  headings: readonly DocumentHeading[],
+  questions: readonly number[],
+): ReadonlySet<number> => {
+  const all = [0, 0, 0, 0, 0, 0, 0];
+  const single = [...all];
+  for (const { line, level } of headings) {
+    const next = firstAfter(questions, line);
+    const end = document.endOfSection(line, level);
+    const isOne = (questions[next] ?? end) < end && (questions[next + 1] ?? end) >= end;
+    all[level] = (all[level] ?? 0) + 1;
+    if (isOne) single[level] = (single[level] ?? 0) + 1;
+  }
+  const isSingle = (level: number): boolean =>
+    (all[level] ?? 0) >= 5 && (single[level] ?? 0) >= (all[level] ?? 0) * 0.9;
+  return new Set([1, 2, 3, 4, 5, 6].filter(isSingle));
 };
 
 const between = (levels: readonly number[]): ReadonlySet<number> => {

@@ -34,7 +34,7 @@ const DOCUMENT_PARTS = setOf(
     'sumário|sumario|conteúdo|introdução|contribuindo|licença|referências|' +
     'table des matières|sommaire|licence|ressources|références|inhaltsverzeichnis|inhalt|einleitung|lizenz|quellen|' +
     'содержание|оглавление|введение|лицензия|источники|ссылки|авторы|зміст|вступ|ліцензія|' +
-    '目录|目錄|前言|简介|介绍|参考|参考资料|参考文献|参考链接|许可证|许可|协议|贡献|贡献者|贡献指南|说明|' +
+    '扩展阅读|延伸阅读|拓展阅读|推荐阅读|目录|目錄|前言|简介|介绍|参考|参考资料|参考文献|参考链接|许可证|许可|协议|贡献|贡献者|贡献指南|说明|' +
     '目次|はじめに|参考文献|ライセンス|목차|소개|서론|기여|라이선스|참고|참고자료|' +
     'المحتويات|فهرس|الفهرس|المقدمة|مقدمة|المساهمة|الرخصة|المراجع|المصادر|مصادر|' +
     'spis treści|mục lục|içindekiler|daftar isi|সূচিপত্র|সূচীপত্র|विषय सूची|inhoudsopgave|indice dei contenuti',

@@ -1,0 +1,70 @@
+import type { Document } from './document.ts';
+import type { Candidate, LevelView } from './heading-levels.ts';
+
+/** Questions whose headings are on another level than most: they are called, or go on, as those. */
+export const straysOf = (
+  document: Document,
+  view: LevelView,
+  views: readonly LevelView[],
+): readonly Candidate[] => [
+  ...new Set([
+    ...labelledOf(view, views),
+    ...leavesOf(document, view, views),
+    ...missingOf(view, views),
+  ]),
+];
+
+/**
+ * Headings above the level of the others that have the number which is missing there: the author
+ * typed one sign too few. Chapters may have numbers too, but not those between two questions.
+ */
+const missingOf = (view: LevelView, views: readonly LevelView[]): readonly Candidate[] => {
+  const { candidates } = view;
+  if (candidates.length < 5 || view.numberedShare < 0.8) return [];
+  return views
+    .filter(({ level }) => level < view.level)
+    .flatMap((above) => above.candidates)
+    .filter(({ heading, question, isNumbered, hasOwnText, weight }) => {
+      const next = candidates.findIndex((other) => other.heading.line > heading.line);
+      const last = candidates.at(next < 0 ? -1 : next - 1);
+      if (!isNumbered || !hasOwnText || next === 0 || question.number === undefined) return false;
+      const after = candidates[next]?.question.number;
+      const goesOn = question.number === (last?.question.number ?? 0) + 1;
+      return goesOn && (next < 0 ? weight === 1 : after === question.number + 1);
+    });
+};
+
+/** Questions on another level: labelled as most of the chosen level are. */
+const labelledOf = (view: LevelView, views: readonly LevelView[]): readonly Candidate[] => {
+  const labelled = view.candidates.filter(({ question }) => question.isLabelled).length;
+  if (labelled < 3 || labelled < view.candidates.length * 0.7) return [];
+  return views
+    .filter(({ level }) => level !== view.level)
+    .flatMap(({ candidates }) =>
+      candidates.filter(
+        ({ question }) =>
+          question.isLabelled && (question.number !== undefined || question.text !== ''),
+      ),
+    );
+};
+
+/**
+ * Questions on the level above, which elsewhere is the one of chapters: headings with text of their
+ * own and no question under them, of which at least half ask.
+ */
+const leavesOf = (
+  document: Document,
+  view: LevelView,
+  views: readonly LevelView[],
+): readonly Candidate[] => {
+  const above = views.find(({ level }) => level === view.level - 1)?.candidates ?? [];
+  if (view.askShare < 0.5 || view.candidates.length < 10 || above.length < 10) return [];
+  const leaves = above.filter(
+    ({ heading, hasOwnText }) =>
+      hasOwnText &&
+      document.endOfSection(heading.line, view.level) ===
+        document.endOfSection(heading.line, heading.level),
+  );
+  const asking = leaves.filter(({ asks }) => asks === 1);
+  return asking.length >= 5 && asking.length >= leaves.length * 0.5 ? leaves : [];
+};
