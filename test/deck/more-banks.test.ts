@@ -192,3 +192,31 @@ describe('what ends a bank', () => {
     expect(questionsOf(outlineText(text))).toHaveLength(3);
   });
 });
+
+describe('a list of questions without a heading for each part', () => {
+  it('ends where the numbers start anew, with what does not ask as well', () => {
+    const text =
+      'Knots :\n1. What is a knot?\n2. Why tie one?\n3. Reef knots in use\n\nRopes :\n1. What is a rope?\n2. How is it made?\n';
+    expect(questionsOf(outlineText(`# Interview\n\n${text}`))).toHaveLength(5);
+  });
+
+  it('goes on in bullets where the author stopped counting', () => {
+    const numbers = [1, 2, 3].map((at) => `${at}. **Why is knot ${at} used?**\n   It holds.\n`);
+    const bullets = [4, 5, 6].map((at) => `- **Why is knot ${at} used?**\n  It holds.\n`);
+    const text = `# Knots\n\n${numbers.join('\n')}\n\n${bullets.join('\n')}`;
+    expect(questionsOf(outlineText(text))).toHaveLength(6);
+  });
+
+  it('is none where a sign of another encoding looks like a question mark', () => {
+    const items = ['Use a long rope', 'Avoid wet sand', 'Keep it dry', 'Fold it'];
+    const text = items.map((item) => `- ? ${item}`).join('\n');
+    expect(outlineText(`# Ropes\n\n## Advice\n\n${text}\n`).shape).toBe('none');
+  });
+});
+
+describe('a label without a number', () => {
+  it('is none of a question where it names them all', () => {
+    const asked = [1, 2, 3, 4, 5].map((at) => `Q${at}) Why is tide ${at} low?`).join('\n');
+    expect(questionsOf(outlineText(`Questions:\n${asked}\n`))).toHaveLength(5);
+  });
+});

@@ -47,7 +47,8 @@ export const hasQuestionMark = (plain: string): boolean =>
 /** Judges a plain text by its question marks, its first word and, in the east, by any word. */
 export const likenessOf = (plain: string): Likeness => {
   const start = plain.length > 1_000 ? plain.slice(0, 1_000) : plain;
-  if (start.includes('?')) return 1;
+  // In front of a text it is what was a sign in another encoding.
+  if (start.lastIndexOf('?') > 1) return 1;
   const isAscii = IS_ASCII.test(start);
   const text = isAscii ? start : start.normalize('NFKC');
   if (!isAscii && (QUESTION_MARK.test(text) || EASTERN.test(text))) return 1;

@@ -28,7 +28,8 @@ const fillGaps = (
   ordered.forEach((candidate, index) => {
     const number = candidate.item.number ?? 0;
     const next = nextAsking(ordered, isAsking, index);
-    const fills = number === last + 1 && (next === undefined || next > number);
+    // A list that starts anew ends the one before.
+    const fills = number === last + 1 && (next === undefined || next > number || next === 1);
     if (!isAsking.has(candidate) && !fills) return;
     taken.push(candidate);
     last = number;

@@ -205,7 +205,8 @@ const questionsOf = (
     list.reduce((all, { weight }) => all + weight, 0);
   if (sum(ordered) > 0 && sum(ordered) >= sum(bullets) * 0.5) {
     const sequence = pickSequence(ordered);
-    if (sum(sequence) >= sequence.length * 0.25) return sequence;
+    if (sum(sequence) >= sequence.length * 0.25)
+      return [...sequence, ...goingOn(sequence, bullets)];
   }
   const graded = bullets.filter(({ isGraded }) => isGraded);
   if (graded.length >= 5 && graded.length >= bullets.length * 0.8) return graded;
@@ -215,6 +216,15 @@ const questionsOf = (
   if (sum(bullets) >= bullets.length * 0.5) return bullets;
   const isBare = bullets.every(({ item }, index) => !hasText(document, item, bullets[index + 1]));
   return isBare ? bullets : bullets.filter(({ weight }) => weight > 0);
+};
+
+/** Bullets after the last number, where nearly all of them ask: the author stopped counting. */
+const goingOn = (sequence: readonly ItemCandidate[], bullets: readonly ItemCandidate[]) => {
+  const last = sequence.at(-1)?.item.line ?? 0;
+  const after = bullets.filter(({ item }) => item.line > last);
+  const isAsked = (list: readonly ItemCandidate[]): boolean =>
+    list.length >= 3 && list.filter(({ weight }) => weight === 1).length >= list.length * 0.8;
+  return after.length === bullets.length && isAsked(after) && isAsked(sequence) ? after : [];
 };
 
 /** Bullets that carry numbers of their own, such as `- **1.2** ...`. */
