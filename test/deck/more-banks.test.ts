@@ -220,3 +220,40 @@ describe('a label without a number', () => {
     expect(questionsOf(outlineText(`Questions:\n${asked}\n`))).toHaveLength(5);
   });
 });
+
+describe('a number without a space behind it', () => {
+  it('is one of the list where it is the next', () => {
+    const text = '# Interview\n\n1. Why a reef?\n2. Why a knot?\n3.Why a rope?\n\n2.Not this\n';
+    expect(questionsOf(outlineText(text))).toHaveLength(3);
+  });
+});
+
+describe('questions on more than one level', () => {
+  const asked = (level: string, at: number): string =>
+    `${level} ${at}. Knot ${at} and its use\n\nText.\n`;
+  const numbers = [1, 2, 3, 4, 5, 6];
+
+  it('are those under a chapter that promises them as well', () => {
+    const text = (title: string): string =>
+      `# ${title}\n\n${[1, 2, 3].map((at) => asked('###', at)).join('\n')}\n${numbers.map((at) => `# ${at}. What is sail ${at}?\n\nCloth.\n`).join('\n')}`;
+    expect(questionsOf(outlineText(text('Basic questions')))).toHaveLength(9);
+    expect(questionsOf(outlineText(text('Summary of knots')))).toHaveLength(6);
+  });
+});
+
+describe('a label of a question', () => {
+  it('is a heading where a rule stands under it', () => {
+    const card = (at: number): string =>
+      `Question ${at}\n----------\nWhy is sea ${at} salt?\n\n* Rivers\n* Rain\n\nAnswer:\n\nRivers\n`;
+    const text = `# Week 1\n\n${[1, 2, 3].map(card).join('\n')}`;
+    expect(questionsOf(outlineText(text))[2]).toBe('Why is sea 3 salt?');
+  });
+
+  it('is none of a question where dots stand for one', () => {
+    const asked = [1, 2, 3].map(
+      (at) => `- Question ${at}.1: True or false? Sea ${at} is salt.\n  - Answer: True\n`,
+    );
+    const text = `Format:\nQuestion: ...\nAnswer: ...\n\n# Lesson\n\n${asked.join('\n')}`;
+    expect(questionsOf(outlineText(text))).toHaveLength(3);
+  });
+});

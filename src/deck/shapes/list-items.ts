@@ -48,12 +48,14 @@ export const topItems = remember((document: Document): readonly ListItem[] => {
   let wasBlank = false;
   const { firsts } = document.scanned;
   const isTight = hasTightItems(document);
+  let last: number | undefined;
   const least = leastIndent(document);
   for (let index = 0; index < firsts.length; index++) {
     if (document.scanned.isInert(index)) continue;
     const isBlank = firsts[index] === 0;
     const line = document.lines[index] ?? '';
-    const item = itemAt(document, index, isTight);
+    const item = itemAt(document, index, isTight ? 'any' : last);
+    last = item?.number ?? last;
     if (item === undefined) {
       if (endsList(line, isBlank, wasBlank)) open = undefined;
     } else if (!isNested(line, open, item, least)) {
@@ -68,11 +70,15 @@ export const topItems = remember((document: Document): readonly ListItem[] => {
 const itemAt = (
   { lines, scanned }: Document,
   index: number,
-  isTight: boolean,
+  last: number | 'any' | undefined,
 ): ListItem | undefined => {
   if (MAY_BE_ITEM[scanned.firsts[index] ?? 0] !== 1) return undefined;
   const line = lines[index] ?? '';
-  return readItem(line, index) ?? (isTight ? tightItem(line, index) : undefined);
+  const item = readItem(line, index);
+  if (item !== undefined || last === undefined) return item;
+  // A number without a space is an item, too, where it is the next one.
+  const tight = tightItem(line, index);
+  return last === 'any' || tight?.number === last + 1 ? tight : undefined;
 };
 
 /**

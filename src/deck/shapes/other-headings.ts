@@ -1,5 +1,6 @@
 import { startTable } from '../line-start.ts';
 import type { Heading, ScannedLines } from '../scan.ts';
+import { readQuestion } from './question-text.ts';
 
 const HTML_HEADING =
   /^ {0,3}(?:<(?:div|center|p)\b[^<>]{0,200}>)?\s{0,3}<h([1-6])\b[^<>]{0,200}>(.{1,2000}?)<\/h\1>/i;
@@ -42,13 +43,21 @@ export const setextHeadings = (scanned: ScannedLines, atx: readonly Heading[]): 
   const found: Heading[] = [];
   for (let index = 0; index < scanned.lines.length; index++) {
     const first = scanned.firsts[index];
-    if (first !== EQUALS && !(first === DASH && dashesCount)) continue;
+    if (first !== EQUALS && first !== DASH) continue;
     const line = scanned.lines[index] ?? '';
+    if (first === DASH && !dashesCount && !isNumberedLabel(scanned.lines[index - 1])) continue;
     if (line.length > 200 || scanned.isInert(index) || !UNDERLINE.test(line)) continue;
     if (!isAlone(scanned, index - 1)) continue;
     found.push(headingAt(scanned, index - 1, first === EQUALS ? 1 : 2));
   }
   return found;
+};
+
+/** "Question 7" and nothing else, which a rule under it makes a heading of. */
+const isNumberedLabel = (line = ''): boolean => {
+  if (line.length > 40 || !/\d\W*$/.test(line)) return false;
+  const question = readQuestion(line);
+  return question.isLabelled && question.isNumbered && question.text === '';
 };
 
 /** Whether a line is a paragraph of its own. */

@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
 import type { Candidate, LevelView } from './heading-levels.ts';
+import { promisesQuestions } from './vocabulary.ts';
 
 /** Questions whose headings are on another level than most: they are called, or go on, as those. */
 export const straysOf = (
@@ -11,6 +12,7 @@ export const straysOf = (
     ...labelledOf(view, views),
     ...leavesOf(document, view, views),
     ...missingOf(view, views),
+    ...underChaptersOf(document, view, views),
   ]),
 ];
 
@@ -67,4 +69,30 @@ const leavesOf = (
   );
   const asking = leaves.filter(({ asks }) => asks === 1);
   return asking.length >= 5 && asking.length >= leaves.length * 0.5 ? leaves : [];
+};
+
+/**
+ * Where some headings of the level are chapters that promise questions, those that are numbered
+ * right under these are questions as the others are.
+ */
+const underChaptersOf = (
+  document: Document,
+  view: LevelView,
+  views: readonly LevelView[],
+): readonly Candidate[] => {
+  if (view.candidates.length < 5 || view.numberedShare < 0.8) return [];
+  return view.skipped
+    .filter(({ isPart, plain }) => !isPart && promisesQuestions(plain))
+    .flatMap(({ line, level }) => {
+      const end = document.endOfSection(line, level);
+      const first = document.headings.find(
+        (heading) => heading.line > line && !heading.isInDetails,
+      );
+      const own = (views.find((other) => other.level === first?.level)?.candidates ?? []).filter(
+        ({ heading }) => heading.line > line && heading.line < end,
+      );
+      const isList =
+        own.length >= 3 && own.every(({ isNumbered, hasOwnText }) => isNumbered && hasOwnText);
+      return isList && (first?.level ?? 0) > level ? own : [];
+    });
 };
