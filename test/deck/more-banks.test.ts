@@ -67,8 +67,8 @@ describe('a list of tasks', () => {
     expect(questionsOf(outlineText(text))).toHaveLength(18);
   });
 
-  it('is none where it stands beside those of one chapter', () => {
-    const parts = ['Sea', 'Lake', 'River'].map((name, at) => part(name) + (at === 0 ? tasks : ''));
+  it('is none where it stands at the end of the last chapter alone', () => {
+    const parts = ['Sea', 'Lake', 'River'].map((name, at) => part(name) + (at === 2 ? tasks : ''));
     expect(questionsOf(outlineText(`# Interview\n\n${parts.join('\n')}`))).toHaveLength(9);
   });
 });
@@ -255,5 +255,31 @@ describe('a label of a question', () => {
     );
     const text = `Format:\nQuestion: ...\nAnswer: ...\n\n# Lesson\n\n${asked.join('\n')}`;
     expect(questionsOf(outlineText(text))).toHaveLength(3);
+  });
+});
+
+describe('a numbered list that does not ask', () => {
+  const list = (name: string, items: readonly string[]): string =>
+    `## ${name}\n${items.map((item, at) => `${at + 1}. ${item}`).join('\n')}\n`;
+  const asked = ['Why salt?', 'Why foam?', 'Why mud?'];
+
+  it('is of questions between many that do, where there are no other lists', () => {
+    const parts = [
+      list('Sea', asked),
+      list('Lake', asked),
+      list('Pond', ['Depth', 'Reeds', 'Frogs']),
+    ];
+    expect(questionsOf(outlineText([...parts, list('River', asked)].join('\n')))).toHaveLength(12);
+    expect(questionsOf(outlineText([list('Bay', asked), ...parts].join('\n')))).toHaveLength(9);
+  });
+});
+
+describe('empty boxes', () => {
+  it('are options where an answer behind a sign writes the right one out', () => {
+    const card = (at: number): string =>
+      `### ${at}. Which sea is salt?\n\n* [ ] North\n* [ ] Pool\n\n<details>\n<summary>Show Answer</summary>\n\n✅ **Correct Answer:** North\n\n</details>\n`;
+    const { cards } = outlineText([1, 2, 3].map(card).join('\n'));
+    expect(cards.map(({ kind }) => kind)).toEqual(['choice', 'choice', 'choice']);
+    expect(cards[0]?.body).toContain('- [x] North');
   });
 });

@@ -1,7 +1,7 @@
 import { signAt, startCode } from '../line-start.ts';
 import { ANSWER_PATTERN } from './vocabulary.ts';
 
-const DECORATION = '[\\s>*_#`~"“]*';
+const DECORATION = '[\\s>*_#`~"“\u2705\u2714\u2611]*';
 const LABEL = new RegExp(
   `^${DECORATION}(?:(?:the|my|la|le|die|der)\\s+)?(?:${ANSWER_PATTERN})(?:\\s*\\d{1,3})?(?:\\s+is|\\s+are|\\s*هي)?${DECORATION}(?:[:：.)–—-]|$)${DECORATION}`,
   'iu',
@@ -15,7 +15,7 @@ const STARTS: ReadonlySet<string> = new Set([
   ...ANSWER_PATTERN.split('|').map((word) => [...word][0] ?? ''),
   ...'atmld',
 ]);
-const FIRST = /^[\s>*_#`~"“]{0,40}(.)/u;
+const FIRST = /^[\s>*_#`~"“\u2705\u2714\u2611]{0,40}(.)/u;
 
 const MAX_LINE = 4_000;
 

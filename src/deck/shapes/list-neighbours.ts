@@ -7,7 +7,7 @@ type Items = readonly ItemCandidate[];
 
 /**
  * Numbered lists that stand beside one of questions in each of many chapters: the tasks of a bank,
- * which do not ask. One such list alone may be anything.
+ * which do not ask. One such list alone may be anything, unless it stands between many of them.
  */
 export const neighbourLists = (
   document: Document,
@@ -27,7 +27,24 @@ export const neighbourLists = (
       isSequence(items),
   );
   const isRegular = beside.length >= FEWEST && beside.length >= chapters.size * 0.5;
-  return new Set(isRegular ? beside : []);
+  return new Set(isRegular && document.isPromising ? beside : listsBetween(sections, taken));
+};
+
+/** Numbered lists that stand between many of questions, as one of them that does not ask. */
+const listsBetween = (sections: readonly Items[], taken: readonly Items[]): readonly Items[] => {
+  const asked = sections.map((_, at) => (taken[at]?.length ?? 0) > 0);
+  const count = asked.filter(Boolean).length;
+  const others = sections.filter(
+    (items, at) =>
+      at > asked.indexOf(true) &&
+      at < asked.lastIndexOf(true) &&
+      taken[at]?.length === 0 &&
+      isSequence(items),
+  );
+  const known = asked.filter((isAsked, at) => isAsked || others.includes(sections[at] ?? []));
+  // Where lists of other kinds stand as well, one more that does not ask is of those.
+  const isBare = known.length === sections.length;
+  return isBare && count >= FEWEST && others.length * 2 <= count ? others : [];
 };
 
 const isSequence = (items: Items): boolean =>

@@ -182,9 +182,9 @@ const questionsOfAll = (
 ): readonly ItemCandidate[] => {
   let last: number | undefined;
   const all = sections.map((items) => questionsOf(document, items));
-  const beside = document.isPromising ? neighbourLists(document, sections, all) : undefined;
+  const beside = neighbourLists(document, sections, all);
   return sections.flatMap((items, at) => {
-    const own = beside?.has(items) ? items : (all[at] ?? []);
+    const own = beside.has(items) ? items : (all[at] ?? []);
     const first = items[0]?.item.number;
     const goesOn =
       own.length === 0 && first !== undefined && first === (last ?? 0) + 1 && first > 1;
