@@ -71,14 +71,17 @@ const ANSWER_LABELS = setOf(ANSWER_WORDS);
 
 /** Headings and summaries that name a part of an answer. */
 const ANSWER_PARTS = setOf(
-  'example|examples|code|code example|sample code|output|explanation|key points|trap|choices|follow ups|' +
+  'example|examples|code|code example|sample code|output|explanation|key points|trap|follow ups|' +
+    'choices|answer choices|options|answer options|opciones|opções|alternativas|варианты ответа|варианты ответов|选项|選択肢|' +
     'follow up|follow up questions|references|good to hear|additional links|note|notes|tip|tips|summary|' +
     'hint|hints|solution|pros|cons|advantages|disadvantages|syntax|usage|use cases|definition|' +
     'description|objective|objectives|requirements|constraints|why|how|when|ejemplo|ejemplos|例子|示例|例|beispiel|exemple|exemplo|пример|приклад|예시|예제|مثال',
 );
 
-/** Those of them that speak for and against a thing, as guides do of each of many. */
-const JUDGEMENTS = setOf('pros|cons|advantages|disadvantages|use cases|usage|requirements|notes');
+/** Those of them that speak of any thing, for and against it, as guides do of each of many. */
+const JUDGEMENTS = setOf(
+  'pros|cons|advantages|disadvantages|use cases|usage|requirements|notes|options|opciones|alternativas',
+);
 
 /** Whether a text names what speaks for or against a thing. */
 export const isJudgement = (text: string): boolean =>
