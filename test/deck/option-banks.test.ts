@@ -20,3 +20,19 @@ describe('a heading that names the options', () => {
     expect(outlineText(`# Rope tool\n\n${commands}`).shape).toBe('none');
   });
 });
+
+describe('a task list of which nothing is ticked', () => {
+  const tasks = '- [ ] wool\n- [ ] hemp\n- [ ] silk\n- [ ] wire\n';
+  const text = ['floats', 'holds', 'burns']
+    .map((verb, at) => `${at + 1}. Which rope ${verb}?\n${tasks}`)
+    .join('\n');
+
+  it('does not outnumber the questions of a quiz', () => {
+    const questions = ['Which rope floats?', 'Which rope holds?', 'Which rope burns?'];
+    expect(questionsOf(outlineText(`# Quiz 1\n${text}`))).toEqual(questions);
+  });
+
+  it('is what is to be done in a file that promises no questions', () => {
+    expect(outlineText(`# Plans\n${text}`).shape).toBe('none');
+  });
+});

@@ -150,11 +150,12 @@ const isConvincing = (document: Document, taken: readonly ItemCandidate[]): bool
   return (asking >= 0.6 && marked >= 0.1) || (asking >= 0.3 && marked >= 0.25);
 };
 
-/** Items that link into the file are its table of contents, and those under "References" its end. */
+/** Left out: links into the file, those under "References", and the options of a quiz. */
 const countItems = (document: Document): number =>
   topItems(document).filter(
     ({ text, line }) =>
       !/^\[[^\]]*\]\(#/.test(text) &&
+      !(document.isPromising && TASK.test(text)) &&
       document.headings[document.headingAbove(line)]?.isPart !== true,
   ).length;
 
