@@ -80,4 +80,25 @@ describe('what is no deck', () => {
     const text = `# Interviews\n\n## Books\n\n${links}\n## Notes on sorting\n\n${notes}`;
     expect(outlineText(text).shape).toBe('none');
   });
+
+  describe('of which a third of the headings ask', () => {
+    const part = (text: string): string => `## ${text}\n\nText.\n`;
+    const asking = ['What is a knot?', 'How long does it take?', 'Why rope?'];
+    const others = ['Course', 'Path', 'Gear', 'A day on board', 'Ashore', 'Words'];
+    const text = [...asking, ...others].map(part).join('\n');
+
+    it('is a guide', () => {
+      expect(outlineText(`# Knots from the start\n\n${text}`).shape).toBe('none');
+    });
+
+    it('is one no more where the title promises questions, or the headings are many', () => {
+      expect(outlineText(`# Knot interview\n\n${text}`).cards.length).toBeGreaterThan(6);
+      const long = Array.from({ length: 8 }, (_, at) =>
+        [...asking, ...others].map((name) => part(name.replace(/\b(?=\w+\??$)/, `${at} `))),
+      );
+      expect(
+        outlineText(`# Knots from the start\n\n${long.flat().join('\n')}`).cards.length,
+      ).toBeGreaterThan(60);
+    });
+  });
 });

@@ -100,7 +100,9 @@ const isConvincing = (document: Document, view: LevelView): boolean => {
   if (isFew && (hasProjectParts(document, view.level) || hasSteps(document))) return false;
   if (!document.isPromising && isOfGuide(document, view)) return false;
   const share = view.score / Math.max(1, count);
-  return share >= 0.5 || (share >= 0.3 && count >= 6);
+  // Some of the parts of a guide ask, but no guide has as many as a bank.
+  const least = document.isPromising || count >= 60 ? 0.3 : 0.4;
+  return share >= 0.5 || (share >= least && count >= 6);
 };
 
 /** "Problem 1", "Problem 2" and so on, each with the problem under it. */
