@@ -84,13 +84,14 @@ describe('headings of a bank', () => {
     expect(questionsOf(outlineText(text))).toHaveLength(18);
   });
 
-  it('are questions on another level too where all are called so', () => {
+  it('are questions on another level too where all are called so, and not bare ones at the end', () => {
     const asked = [1, 2, 3, 4].map((at) => `## Q. Why is bay ${at} deep?\n\nSilt.\n`).join('\n');
-    const text = `# Bays\n\n${asked}\n#### Q. ***What is a fjord?***\n#### Q. ***What is a ria?***\n`;
-    expect(questionsOf(outlineText(text)).slice(-2)).toEqual([
-      'What is a fjord?',
-      'What is a ria?',
-    ]);
+    const answered =
+      '### Q. ***What is a fjord?***\n\nA valley.\n\n### Q. ***What is a ria?***\n\nOne more.\n';
+    const last = ['What is a fjord?', 'What is a ria?'];
+    expect(questionsOf(outlineText(`# Bays\n\n${asked}\n${answered}`)).slice(-2)).toEqual(last);
+    const bare = '#### Q. ***What is a fjord?***\n#### Q. ***What is a ria?***\n';
+    expect(questionsOf(outlineText(`# Bays\n\n${asked}\n${bare}`))).toHaveLength(4);
   });
 
   it('are none where more than half of what is under one leads into the file', () => {

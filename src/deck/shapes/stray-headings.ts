@@ -36,18 +36,23 @@ const missingOf = (view: LevelView, views: readonly LevelView[]): readonly Candi
     });
 };
 
-/** Questions on another level: labelled as most of the chosen level are. */
+/**
+ * Questions on another level: labelled as most of the chosen level are, and most of them answered.
+ * Bare ones are what an author has collected and not come to yet.
+ */
 const labelledOf = (view: LevelView, views: readonly LevelView[]): readonly Candidate[] => {
   const labelled = view.candidates.filter(({ question }) => question.isLabelled).length;
   if (labelled < 3 || labelled < view.candidates.length * 0.7) return [];
   return views
     .filter(({ level }) => level !== view.level)
-    .flatMap(({ candidates }) =>
-      candidates.filter(
+    .flatMap(({ candidates }) => {
+      const called = candidates.filter(
         ({ question }) =>
           question.isLabelled && (question.number !== undefined || question.text !== ''),
-      ),
-    );
+      );
+      const answered = called.filter(({ hasOwnText }) => hasOwnText).length;
+      return answered >= called.length / 2 ? called : [];
+    });
 };
 
 /**
