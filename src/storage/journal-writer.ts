@@ -54,7 +54,7 @@ export const openJournal = (disk: Disk, folder: string, device: string): Journal
       const texts = events.map((event) => `${encodeEvent(event)}\n`);
       const text = isTorn ? `\n${texts.join('')}` : texts.join('');
       const bytes = Buffer.from(text);
-      const lines = isTorn ? undefined : linesOf(events, texts);
+      const lines = isTorn ? undefined : linesOf(events, texts, bytes);
       // Where nothing or half a line is written, the next write starts a line of its own.
       isTorn = true;
       try {
@@ -75,12 +75,17 @@ export const openJournal = (disk: Disk, folder: string, device: string): Journal
   };
 };
 
-const linesOf = (events: readonly KnownEvent[], texts: readonly string[]): Written['lines'] => {
+const linesOf = (
+  events: readonly KnownEvent[],
+  texts: readonly string[],
+  bytes: Uint8Array,
+): Written['lines'] => {
   const lines = [];
-  for (const [at, text] of texts.entries()) {
+  for (let at = 0; at < events.length; at++) {
     const event = readOften(events[at]);
     if (event === undefined) return undefined;
-    lines.push({ event, size: Buffer.byteLength(text) });
+    const size = events.length === 1 ? bytes.length : Buffer.byteLength(texts[at] ?? '');
+    lines.push({ event, size });
   }
   return lines;
 };
