@@ -82,7 +82,7 @@ export const decodeSnapshot = (value: unknown): Snapshot | 'stale' => {
 };
 
 /** Whether a value is a snapshot of another version of the fold. */
-export const isOtherFold = (value: unknown): boolean => num(fields(value)['fold']) !== FOLD_VERSION;
+const isOtherFold = (value: unknown): boolean => num(fields(value)['fold']) !== FOLD_VERSION;
 
 const encodeCard = ([key, { state, last }]: readonly [
   string,

@@ -47,14 +47,16 @@ const absolute = ({ target }: DeckPlace, file: string): string =>
  * parsed, and only the bodies that are shown are read. Undefined where it must be read.
  */
 export const openCachedDeck = (disk: Disk, place: DeckPlace): CachedDeck | undefined => {
+  let file: TwinFile | undefined;
+  let cached: CachedDeck | undefined;
   try {
-    const file = new TwinFile(disk, cacheFile(place, 'index'));
-    const cached = openIndex(disk, place, file);
-    if (cached === undefined) file.close();
-    return cached;
+    file = new TwinFile(disk, cacheFile(place, 'index'));
+    cached = openIndex(disk, place, file);
   } catch {
-    return undefined;
+    // Not there, or damaged: the deck is read anew.
   }
+  if (cached === undefined) file?.close();
+  return cached;
 };
 
 const openIndex = (disk: Disk, place: DeckPlace, file: TwinFile): CachedDeck | undefined => {
@@ -118,8 +120,9 @@ const isUnchanged = (disk: Disk, place: DeckPlace, { files, folders }: Head): bo
 export const readMarks = (disk: Disk, place: DeckPlace): ReadonlyMap<string, FileMark> => {
   try {
     const file = new TwinFile(disk, cacheFile(place, 'index'));
-    const head = checkHead(JSON.parse(file.readLine().toString()) as Head, place);
+    const line = file.readLine().toString();
     file.close();
+    const head = checkHead(JSON.parse(line) as Head, place);
     return new Map(head?.files.map((mark) => [mark[0], mark]));
   } catch {
     return new Map();
