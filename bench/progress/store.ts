@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import { preview } from '../../src/scheduler/schedule.ts';
 import { toStudyDay, toTimestamp } from '../../src/scheduler/units.ts';
 import { resolvePaths } from '../../src/storage/paths.ts';
 import { ProgressStore } from '../../src/storage/progress-store.ts';
@@ -41,8 +42,8 @@ const append = (): void => {
   const day = toStudyDay(Math.floor(at / 86_400_000));
   for (let n = 0; n < Number(amount) + 10; n++) {
     const card = `llm-quiz/bench-card-${n}`;
-    // As the screen does before there is a grade.
-    store.ledger.card(card);
+    // As the screen does before there is a grade: it shows what each key would give.
+    preview(store.ledger.card(card).memory, { at, day }, store.ledger.settings);
     const before = processorMs();
     const ms = millisecondsOf(() => {
       store.record([{ type: 'grade', card, rating: 'good', ms: 1000 }], { at, day });

@@ -48,11 +48,17 @@ const SPACED_KEPT = 5;
 const LEECH_AGAIN = 3;
 
 /** A card after one more of its events; `record` where the event was a grade. */
+export interface AfterEvent {
+  readonly state: CardState;
+  readonly record?: GradeRecord;
+}
+
+/** What one more event makes of a card. */
 export const applyEvent = (
   state: CardState,
   event: KnownEvent,
   settings: ScheduleSettings,
-): { readonly state: CardState; readonly record?: GradeRecord } => {
+): AfterEvent => {
   switch (event.type) {
     case 'grade':
       return applyGrade(state, event, settings);
@@ -83,7 +89,7 @@ const applyGrade = (
   state: CardState,
   event: KnownEvent & { type: 'grade' },
   settings: ScheduleSettings,
-): { readonly state: CardState; readonly record: GradeRecord } => {
+): AfterEvent => {
   const { memory } = state;
   const isSpaced = memory.stage !== 'new' && elapsedDays(memory, event.day) >= 1;
   return {
@@ -95,7 +101,7 @@ const applyGrade = (
       marked: state.marked,
       note: state.note,
       missed: missedAfter(state, event),
-      spaced: isSpaced ? [...state.spaced, event.rating].slice(-SPACED_KEPT) : state.spaced,
+      spaced: isSpaced ? spacedAfter(state.spaced, event.rating) : state.spaced,
       seen: state.seen,
     },
     record: {
@@ -107,6 +113,12 @@ const applyGrade = (
       review: memory.stage === 'review',
     },
   };
+};
+
+const spacedAfter = (spaced: readonly Rating[], rating: Rating): readonly Rating[] => {
+  const kept = spaced.slice(1 - SPACED_KEPT);
+  kept.push(rating);
+  return kept;
 };
 
 const missedAfter = (

@@ -9,18 +9,17 @@ import { compareOrder, type Entry, inOrder, type Order } from './order.ts';
 import {
   byCardOnce,
   type CardRecord,
-  foldSettings,
   group,
   isAppend,
   isWithinTail,
   lastOrder,
   resolveAlias,
-  type SettingChange,
   snapshotOrder,
   undoneIn,
 } from './refold.ts';
 import { countGrade, type SessionRecord, trackSession } from './session-record.ts';
-import { type ProgressSettings, withSetting } from './settings.ts';
+import type { ProgressSettings } from './settings.ts';
+import { SettingsBook } from './settings-book.ts';
 
 /** So many cards, or this share of all, are refolded alone; for more, to fold everything is cheaper. */
 const REFOLDED_ALONE = { cards: 32, share: 0.25 };
@@ -36,12 +35,11 @@ export class Ledger {
   readonly #cards = new Map<string, CardRecord>();
   #base: LedgerBase['cards'] = EMPTY_BASE.cards;
   #days = new DayBook(EMPTY_BASE.days);
-  #settings: SettingChange[] = [];
+  #settings = new SettingsBook(EMPTY_BASE.settings);
   #aliases: ReadonlyMap<string, string> = EMPTY_BASE.aliases;
   #sessions = new Map<string, SessionRecord>();
   #known = new KnownIds();
   #waiting: ReadonlySet<string> = EMPTY_BASE.waiting;
-  #current: ProgressSettings = foldSettings([]);
   #events = 0;
 
   constructor(history: History, base: LedgerBase = EMPTY_BASE) {
@@ -59,18 +57,17 @@ export class Ledger {
     // Cards of a snapshot are decoded when they are asked for: a deck has only some of them.
     this.#base = base.cards;
     this.#days = new DayBook(base.days);
-    this.#settings = [...base.settings];
+    this.#settings = new SettingsBook(base.settings);
     this.#aliases = base.aliases;
     this.#sessions = new Map(base.sessions);
     this.#known = new KnownIds(() => base.ids);
     this.#waiting = base.waiting;
     this.#events = base.events;
-    this.#current = foldSettings(this.#settings);
   }
 
   /** The settings as they are now. */
   get settings(): ProgressSettings {
-    return this.#current;
+    return this.#settings.now;
   }
 
   /** How many events the state is made of. */
@@ -143,7 +140,7 @@ export class Ledger {
     return {
       cards,
       days: this.#days.days,
-      settings: this.#settings,
+      settings: this.#settings.changes,
       aliases: this.#aliases,
       sessions: this.#sessions,
       waiting: this.#waiting,
@@ -173,14 +170,20 @@ export class Ledger {
 
   /** Takes in an event that simply follows all others of its card; false where it is another one. */
   #applyNext(entry: Entry): boolean {
-    const { event } = entry;
+    const { event, order } = entry;
     const name = cardOf(event);
-    const record = name === undefined ? undefined : this.#recordOf(this.resolve(name));
-    if (record === undefined || !isKnown(event) || !isAppend(record, [entry])) return false;
+    if (name === undefined || !isKnown(event)) return false;
+    const key = this.resolve(name);
+    const record = this.#recordFor(key);
+    if (!isAppend(record, [entry])) return false;
     if (!this.#known.add(event.id)) return true;
     this.#events++;
-    trackSession(this.#sessions, event);
-    this.#append(record, [entry]);
+    this.#cards.set(key, record);
+    record.entries.push(entry);
+    const after = applyEvent(record.state, event, this.#settings.at(order));
+    record.state = after.state;
+    if (after.record !== undefined) this.#days.count(after.record, 1);
+    trackSession(this.#sessions, event, after.record === undefined ? 0 : 1);
     return true;
   }
 
@@ -194,15 +197,17 @@ export class Ledger {
     return record;
   }
 
+  /** The same, or a record of a card that nothing is known of; it counts once it is kept. */
+  #recordFor(key: string): CardRecord {
+    return this.#recordOf(key) ?? { base: undefined, entries: [], state: NEW_CARD };
+  }
+
   /** Applies an event that is about no single card; true where everything must be folded anew. */
   #applyGlobal({ event, order }: Entry): boolean {
     if (!isKnown(event) || event.type === 'start' || event.type === 'end') return false;
     if (event.type !== 'set') return true;
-    const last = this.#settings.at(-1);
-    this.#settings.push({ order, key: event.key, value: event.value });
-    this.#current = withSetting(this.#current, event.key, event.value);
-    const isLate = last !== undefined && compareOrder(order, last.order) < 0;
-    return isLate || this.#waiting.has(event.id) || this.#isBeforeSomeGrade(order);
+    const isLast = this.#settings.add({ order, key: event.key, value: event.value });
+    return !isLast || this.#waiting.has(event.id) || this.#isBeforeSomeGrade(order);
   }
 
   #isBeforeSomeGrade(order: Order): boolean {
@@ -217,7 +222,7 @@ export class Ledger {
   #applyToCards(byCard: ReadonlyMap<string, readonly Entry[]>): void {
     const incomplete = new Map<string, readonly Entry[]>();
     for (const [key, entries] of byCard) {
-      const record = this.#recordOf(key) ?? { base: undefined, entries: [], state: NEW_CARD };
+      const record = this.#recordFor(key);
       this.#cards.set(key, record);
       if (isAppend(record, entries)) this.#append(record, entries);
       else if (isWithinTail(record, entries)) this.#refold(record, [...record.entries, ...entries]);
@@ -273,18 +278,12 @@ export class Ledger {
 
   #fold(state: CardState, { event, order }: Entry, sign: 1 | -1): CardState {
     if (!isKnown(event)) return state;
-    const after = applyEvent(state, event, this.#settingsAt(order));
+    const after = applyEvent(state, event, this.#settings.at(order));
     if (after.record !== undefined) {
       this.#days.count(after.record, sign);
       countGrade(this.#sessions, event.session, sign);
     }
     return after.state;
-  }
-
-  #settingsAt(order: Order): ProgressSettings {
-    const last = this.#settings.at(-1);
-    if (last === undefined || compareOrder(last.order, order) <= 0) return this.#current;
-    return foldSettings(this.#settings.filter((change) => compareOrder(change.order, order) <= 0));
   }
 
   /** What a card is called now: where its aliases lead, the same from each of its names. */

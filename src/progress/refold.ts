@@ -2,7 +2,6 @@ import { toTimestamp } from '../scheduler/units.ts';
 import type { CardState } from './card-state.ts';
 import { cardOf, isKnown } from './events.ts';
 import { compareOrder, type Entry, type Order } from './order.ts';
-import { DEFAULT_SETTINGS, type ProgressSettings, withSetting } from './settings.ts';
 
 export interface SettingChange {
   readonly order: Order;
@@ -149,11 +148,3 @@ export const byCardOnce = (
   }
   return byCard;
 };
-
-export const foldSettings = (changes: readonly SettingChange[]): ProgressSettings =>
-  changes
-    .toSorted((a, b) => compareOrder(a.order, b.order))
-    .reduce<ProgressSettings>(
-      (settings, { key, value }) => withSetting(settings, key, value),
-      DEFAULT_SETTINGS,
-    );

@@ -18,8 +18,16 @@ export interface SessionRecord {
 /** Sessions that are remembered in a snapshot; older ones are in the journals. */
 export const SESSIONS_KEPT = 20;
 
-/** Follows a session by its events, in their order; how many it graded is counted apart. */
-export const trackSession = (sessions: Map<string, SessionRecord>, event: KnownEvent): void => {
+/**
+ * Follows a session by its events, in their order.
+ *
+ * @param graded grades to count with it; where it is not known yet which count, that is done apart
+ */
+export const trackSession = (
+  sessions: Map<string, SessionRecord>,
+  event: KnownEvent,
+  graded: 0 | 1 = 0,
+): void => {
   const known = sessions.get(event.session);
   if (event.type === 'start') {
     const { deck, filter, cards, pid } = event;
@@ -37,9 +45,9 @@ export const trackSession = (sessions: Map<string, SessionRecord>, event: KnownE
     const ended = event.type === 'end' ? event.reason : undefined;
     const record = known ?? unstarted(event);
     const lastAt = toTimestamp(Math.max(event.t, record.lastAt));
-    if (known === undefined || lastAt !== known.lastAt || ended !== known.ended) {
-      sessions.set(event.session, goneOn(record, lastAt, record.grades, ended));
-    }
+    const isChanged = graded > 0 || lastAt !== known?.lastAt || ended !== known.ended;
+    if (isChanged)
+      sessions.set(event.session, goneOn(record, lastAt, record.grades + graded, ended));
   }
 };
 

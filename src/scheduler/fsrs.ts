@@ -27,14 +27,16 @@ const model = new FSRSAlgorithm(
  *
  * @param before undefined for the first review of a card
  * @param elapsed whole study days since the last review, 0 for the same day, never negative
+ * @param recall what {@link forgettingCurve} gives of the two, where it is at hand
  * @see https://github.com/open-spaced-repetition/awesome-fsrs/wiki/The-Algorithm
  */
 export const nextStrength = (
   before: Strength | undefined,
   elapsed: Days,
   rating: Rating,
+  recall?: Probability,
 ): Strength => {
-  const after = model.next_state(before ?? null, elapsed, GRADES[rating]);
+  const after = model.next_state(before ?? null, elapsed, GRADES[rating], recall);
   return { stability: toDays(after.stability), difficulty: after.difficulty };
 };
 
@@ -53,6 +55,16 @@ export const forgettingCurve = (elapsed: Days, stability: Days): Probability =>
  * @param desiredRetention above 0, below 1
  */
 export const nextInterval = (stability: Days, desiredRetention: Probability): Days => {
-  const days = stability * model.calculate_interval_modifier(desiredRetention);
+  const days = stability * intervalModifier(desiredRetention);
   return toDays(Math.min(MAXIMUM_INTERVAL, Math.max(1, Math.round(days))));
 };
+
+/** What a stability is multiplied by: the same for all cards, until the learner sets another aim. */
+const intervalModifier = (desiredRetention: Probability): number => {
+  if (desiredRetention !== modifier.of) {
+    modifier = { of: desiredRetention, is: model.calculate_interval_modifier(desiredRetention) };
+  }
+  return modifier.is;
+};
+
+let modifier: { readonly of: Probability; readonly is: number } = { of: toProbability(0), is: 0 };

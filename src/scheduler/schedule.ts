@@ -57,9 +57,9 @@ export const grade = (
   moment: Moment,
   settings: ScheduleSettings,
 ): StudiedMemory => {
-  const elapsed = elapsedDays(memory, moment.day);
-  const strength = nextStrength(strengthOf(memory), elapsed, rating);
-  const next = nextOf(memory, rating, elapsed, strength, settings.desiredRetention);
+  const strengthAfter = strengthsOf(memory, elapsedDays(memory, moment.day));
+  const strength = strengthAfter(rating);
+  const next = nextOf(memory, rating, strength, strengthAfter, settings.desiredRetention);
   const { at, day } = lastReview(memory, moment);
   // Named one by one: a rebuild does this a million times, and copying objects took half of it.
   return {
@@ -129,10 +129,33 @@ const lastReview = (memory: Memory, moment: Moment): Moment => {
   };
 };
 
-const strengthOf = (memory: Memory): Strength | undefined =>
-  memory.stage === 'new'
-    ? undefined
-    : { stability: memory.stability, difficulty: memory.difficulty };
+/** The strength that each rating would give. */
+type StrengthAfter = (rating: Rating) => Strength;
+
+/**
+ * What each rating makes of one memory. It is asked for the four keys, for the grade that follows
+ * them, and in a review for two or three ratings at once; so the last one is kept.
+ */
+const strengthsOf = (memory: Memory, elapsed: Days): StrengthAfter => {
+  if (latest?.memory !== memory || latest.elapsed !== elapsed) {
+    latest = { memory, elapsed, after: workOut(memory, elapsed) };
+  }
+  return latest.after;
+};
+
+let latest:
+  | { readonly memory: Memory; readonly elapsed: Days; readonly after: StrengthAfter }
+  | undefined;
+
+const workOut = (memory: Memory, elapsed: Days): StrengthAfter => {
+  const known: { [of in Rating]?: Strength } = {};
+  if (memory.stage === 'new') {
+    return (rating) => (known[rating] ??= nextStrength(undefined, elapsed, rating));
+  }
+  const before = { stability: memory.stability, difficulty: memory.difficulty };
+  const recall = forgettingCurve(elapsed, memory.stability);
+  return (rating) => (known[rating] ??= nextStrength(before, elapsed, rating, recall));
+};
 
 const lapsesOf = (memory: Memory, rating: Rating): number => {
   if (memory.stage === 'new') return 0;
@@ -153,17 +176,14 @@ const dueOf = (next: Next, at: Timestamp, day: StudyDay): Due =>
 const nextOf = (
   memory: Memory,
   rating: Rating,
-  elapsed: Days,
   strength: Strength,
+  strengthAfter: StrengthAfter,
   retention: Probability,
 ): Next => {
   if (memory.stage === 'review') {
     return rating === 'again'
       ? { kind: 'step', step: 0, wait: RELEARNING_STEPS[0] ?? toMinutes(10) }
-      : {
-          kind: 'interval',
-          interval: reviewInterval(memory, rating, elapsed, strength, retention),
-        };
+      : { kind: 'interval', interval: reviewInterval(rating, strength, strengthAfter, retention) };
   }
   const steps = memory.stage === 'relearning' ? RELEARNING_STEPS : LEARNING_STEPS;
   const step = memory.stage === 'new' ? 0 : memory.step;
@@ -191,14 +211,13 @@ const stepAfter = (steps: readonly Minutes[], step: number, rating: Rating): Nex
 
 /** Interval of a passed review; hard, good and easy always differ, in this order. */
 const reviewInterval = (
-  memory: StudiedMemory,
   rating: 'hard' | 'good' | 'easy',
-  elapsed: Days,
   strength: Strength,
+  strengthAfter: StrengthAfter,
   retention: Probability,
 ): Days => {
   const of = (passed: Rating): Days => {
-    const after = passed === rating ? strength : nextStrength(strengthOf(memory), elapsed, passed);
+    const after = passed === rating ? strength : strengthAfter(passed);
     return nextInterval(after.stability, retention);
   };
   const ofGood = of('good');

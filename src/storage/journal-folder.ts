@@ -16,15 +16,16 @@ import {
   MARK_SIZE,
   START,
 } from './journal.ts';
-import type { OpenJournal, Written, WrittenLine } from './journal-writer.ts';
+import { JournalTail } from './journal-tail.ts';
+import type { OpenJournal, Written } from './journal-writer.ts';
 
 interface Mark {
   readonly cursor: Cursor;
-  /** The bytes before the cursor, to tell a journal that was replaced from one that grew. */
-  readonly before: Buffer;
+  /** What is before the cursor, to tell a journal that was replaced from one that grew. */
+  readonly tail: JournalTail;
 }
 
-const NOTHING: Mark = { cursor: START, before: Buffer.alloc(0) };
+const NOTHING: Mark = { cursor: START, tail: new JournalTail([]) };
 
 /** What is read at once with what was before it. */
 const SMALL = 1 << 16;
@@ -49,9 +50,9 @@ export class JournalFolder implements History {
   /** How far each journal was taken in, for a snapshot. */
   get marks(): ReadonlyMap<string, JournalMark> {
     return new Map(
-      [...this.#marks].map(([device, { cursor, before }]) => [
+      [...this.#marks].map(([device, { cursor, tail }]) => [
         device,
-        { ...cursor, before: before.toString('base64') },
+        { ...cursor, before: tail.bytes.toString('base64') },
       ]),
     );
   }
@@ -78,7 +79,8 @@ export class JournalFolder implements History {
     for (const [device, { offset, maxT, before: text }] of marks) {
       const before = Buffer.from(text, 'base64');
       if (!bytesBefore(this.#disk, this.#folder, device, offset).equals(before)) return false;
-      this.#marks.set(device, { cursor: { offset, maxT: toTimestamp(maxT) }, before });
+      const tail = new JournalTail([before]);
+      this.#marks.set(device, { cursor: { offset, maxT: toTimestamp(maxT) }, tail });
     }
     return true;
   }
@@ -115,52 +117,44 @@ export class JournalFolder implements History {
   }
 
   /**
-   * What was written to one journal: this is done after each grade. Where the file has grown by just
-   * that, it stands there as it was written, and need not be read. Undefined where the file is not
-   * the journal any more, or more than a little was written; then everything has to be looked at.
+   * Takes in what was just written to one journal: this is done after each grade. Where the file is
+   * still that journal and has grown by no more than that, it stands there as it was written, and
+   * need not be read. Undefined otherwise; then everything has to be looked at.
    */
-  readOwn(journal: OpenJournal, written: Written): readonly Entry[] | undefined {
-    const { device, file, handle, inode } = journal;
-    const { cursor } = this.#markOf(device);
+  takeOwn(journal: OpenJournal, { bytes, lines }: Written): readonly Entry[] | undefined {
+    const { device, file, inode } = journal;
     const stat = this.#statOf(file);
-    const grown = (stat?.size ?? 0) - cursor.offset;
-    if (stat?.ino !== inode || grown <= 0 || grown > SMALL) return undefined;
-    return grown === written.bytes.length && written.lines !== undefined
-      ? this.#takeWritten(device, written.bytes, written.lines)
-      : this.#readSmall(device, stat.size, handle);
+    const { cursor, tail } = this.#markOf(device);
+    const isJustThat = stat?.ino === inode && stat.size === cursor.offset + bytes.length;
+    if (!isJustThat || lines === undefined) return undefined;
+    let { offset, maxT } = cursor;
+    const entries: Entry[] = [];
+    for (const { event, size } of lines) {
+      if (event.t > maxT) maxT = event.t;
+      entries.push({ event, order: { t: maxT, device, offset } });
+      offset += size;
+    }
+    this.#marks.set(device, { cursor: { offset, maxT }, tail: tail.with(bytes) });
+    this.#read.add(device);
+    return entries;
   }
 
   /** A few lines with what was before them, by one look at the file. */
-  #readSmall(device: string, size: number, handle?: number): readonly Entry[] | undefined {
-    const { cursor, before } = this.#markOf(device);
+  #readSmall(device: string, size: number): readonly Entry[] | undefined {
+    const { cursor, tail } = this.#markOf(device);
     const start = startOf(cursor);
-    const read = this.#bytesOf(device, start, size, handle);
-    if (!before.equals(beforeIn(read, start, cursor))) return undefined;
+    const read = this.#bytesOf(device, start, size);
+    if (!tail.bytes.equals(beforeIn(read, start, cursor))) return undefined;
     const disk = bytesAsDisk(read, start);
     const wanted = { until: size };
     const reader = new JournalReader(disk, this.#folder, device, cursor, wanted);
     return this.#finish(device, reader, (at) => beforeIn(read, start, at));
   }
 
-  #takeWritten(device: string, bytes: Uint8Array, lines: readonly WrittenLine[]): readonly Entry[] {
-    const { cursor, before } = this.#markOf(device);
-    let { offset, maxT } = cursor;
-    const entries = lines.map(({ event, size }): Entry => {
-      if (event.t > maxT) maxT = event.t;
-      const order = { t: maxT, device, offset };
-      offset += size;
-      return { event, order };
-    });
-    const tail = Buffer.concat([before, bytes]).subarray(-MARK_SIZE);
-    this.#marks.set(device, { cursor: { offset, maxT }, before: tail });
-    this.#read.add(device);
-    return entries;
-  }
-
   #readLarge(device: string): readonly Entry[] | undefined {
-    const { cursor, before } = this.#markOf(device);
+    const { cursor, tail } = this.#markOf(device);
     const found = bytesBefore(this.#disk, this.#folder, device, cursor.offset);
-    if (!found.equals(before)) return undefined;
+    if (!found.equals(tail.bytes)) return undefined;
     return this.#finish(device, new JournalReader(this.#disk, this.#folder, device, cursor));
   }
 
@@ -176,15 +170,15 @@ export class JournalFolder implements History {
     return entries;
   }
 
-  #bytesOf(device: string, start: number, size: number, open?: number): Buffer {
+  #bytesOf(device: string, start: number, size: number): Buffer {
     const bytes = Buffer.allocUnsafe(size - start);
     const file = this.#fileOf(device);
     try {
-      const handle = open ?? this.#disk.openSync(file, 'r');
+      const handle = this.#disk.openSync(file, 'r');
       try {
         return bytes.subarray(0, this.#disk.readSync(handle, bytes, 0, bytes.length, start));
       } finally {
-        if (open === undefined) this.#disk.closeSync(handle);
+        this.#disk.closeSync(handle);
       }
     } catch (error) {
       throw cannotRead(file, error);
@@ -212,7 +206,7 @@ export class JournalFolder implements History {
     cursor: Cursor,
     before = bytesBefore(this.#disk, this.#folder, device, cursor.offset),
   ): void {
-    this.#marks.set(device, { cursor, before });
+    this.#marks.set(device, { cursor, tail: new JournalTail([before]) });
     this.#read.add(device);
   }
 

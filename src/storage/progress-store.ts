@@ -116,23 +116,23 @@ export class ProgressStore {
   record(happenings: readonly Happening[], moment: Moment): readonly string[] {
     if (happenings.length === 0) return [];
     this.open();
-    const undos = this.#takeBackDoubtful();
-    const events = [...undos, ...happenings].map((happening, index): KnownEvent => {
-      const id = `${this.session}-${(this.#counter + index).toString(36)}`;
-      const t = toTimestamp(Math.round(moment.at));
-      const { device, session } = this;
-      return { v: EVENT_VERSION, id, device, session, t, day: moment.day, ...happening };
-    });
-    this.#counter += events.length;
-    const own = events.slice(undos.length);
+    const undos = this.#takeBackDoubtful().map((undo) => this.#eventOf(undo, moment));
+    const own = happenings.map((happening) => this.#eventOf(happening, moment));
     try {
-      this.#append(events);
+      this.#append([...undos, ...own]);
     } catch (error) {
       this.#doubtful = [...this.#doubtful, ...own];
       throw error;
     }
     this.#doubtful = [];
     return own.map(({ id }) => id);
+  }
+
+  #eventOf(happening: Happening, moment: Moment): KnownEvent {
+    const { device, session } = this;
+    const id = `${session}-${(this.#counter++).toString(36)}`;
+    const t = toTimestamp(Math.round(moment.at));
+    return { v: EVENT_VERSION, id, device, session, t, day: moment.day, ...happening };
   }
 
   /** Takes in what other windows and devices have written since. */
@@ -234,10 +234,10 @@ export class ProgressStore {
 
   /** What this window wrote is taken in as it stands on the disk; true where all of it does. */
   #takeInOwn(writer: JournalWriter, written: Written): boolean {
-    const entries = this.#journals.readOwn(writer, written);
+    const entries = this.#journals.takeOwn(writer, written);
     if (entries === undefined) this.#takeIn();
     else this.#apply(entries);
-    return written.lines?.every(({ event }, at) => entries?.[at]?.event === event) ?? false;
+    return entries !== undefined;
   }
 
   #takeIn(most?: number): void {

@@ -10,7 +10,13 @@ import {
   retrievability,
   type ScheduleSettings,
 } from '../../src/scheduler/schedule.ts';
-import { toDays, toProbability, toStudyDay, toTimestamp } from '../../src/scheduler/units.ts';
+import {
+  type Probability,
+  toDays,
+  toProbability,
+  toStudyDay,
+  toTimestamp,
+} from '../../src/scheduler/units.ts';
 import { placeOf, reviewMemory } from '../support/cards.ts';
 import { moment } from '../support/events.ts';
 
@@ -27,6 +33,13 @@ const studiedBy = (...ratings: readonly Rating[]): Memory =>
 /** Where each rating leads, in words. */
 const outcomes = (memory: Memory, now = moment(0, 30)): readonly string[] =>
   RATINGS.map((given) => placeOf(preview(memory, now, SETTINGS)[given]));
+
+interface Question {
+  readonly of: number;
+  readonly rating: Rating;
+  readonly days: number;
+  readonly retention: Probability;
+}
 
 /** Any memory that study can lead to, and the moment of its last grade. */
 const studied = fc
@@ -128,6 +141,32 @@ describe('the interval shown', () => {
         },
       ),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe('a grade', () => {
+  it('is the same whatever was asked about before it', () => {
+    const retention = fc.double({ min: 0.7, max: 0.97, noNaN: true }).map(toProbability);
+    const question = fc.record({
+      of: fc.nat({ max: 2 }),
+      rating,
+      days: fc.nat({ max: 3 }),
+      retention,
+    });
+    const many = fc.tuple(fc.tuple(studied, studied, studied), fc.array(question));
+    fc.assert(
+      fc.property(many, ([cards, questions]) => {
+        const answer = ({ of, rating: given, days, retention: desiredRetention }: Question) => {
+          const { memory, today } = cards[of as 0 | 1 | 2];
+          const settings = { ...SETTINGS, desiredRetention };
+          // A copy is a card that nobody asked about.
+          const copy = { ...memory };
+          const now = moment(today + days);
+          return [grade(memory, given, now, settings), grade(copy, given, now, settings)];
+        };
+        for (const [asked, alone] of questions.map(answer)) expect(asked).toEqual(alone);
+      }),
     );
   });
 });
