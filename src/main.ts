@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { isatty } from 'node:tty';
-import type { Context, Output } from './commands/context.ts';
+import type { Context, Output, ProgramEnd } from './commands/context.ts';
 import { printableLines } from './commands/printable.ts';
 import { run } from './commands/run.ts';
-import { EXIT, QuizError } from './quiz-error.ts';
+import { EXIT, QuizError, reasonOf } from './quiz-error.ts';
 import { toTimestamp } from './scheduler/units.ts';
 import type { Clock } from './session/driver.ts';
 import { resolvePaths } from './storage/paths.ts';
@@ -194,10 +194,11 @@ const dieQuietlyWithoutReader = (stream: NodeJS.WriteStream): void => {
 /** Loaded when it is needed, as node:crypto is. */
 const childProcess = () => process.getBuiltinModule('node:child_process');
 
-const runForeground = (command: string, args: readonly string[]): string | undefined => {
+const runForeground = (command: string, args: readonly string[]): ProgramEnd => {
   const { error, status } = childProcess().spawnSync(command, args, { stdio: 'inherit' });
-  if (error !== undefined) return error.message;
-  return status === 0 ? undefined : `it ended with ${status}`;
+  return error === undefined
+    ? { kind: 'ended', status: status ?? 1 }
+    : { kind: 'not started', why: reasonOf(error) };
 };
 
 /** LESS as git sets it: leave a short text on the screen, pass colours through. */

@@ -62,13 +62,18 @@ export interface Context {
   readonly randomHex: (bytes: number) => string;
   readonly isAlive: (pid: number) => boolean;
   readonly platform: string;
-  /** Runs a program in the terminal until it ends; what went wrong, if anything. */
-  readonly runForeground: (command: string, args: readonly string[]) => string | undefined;
+  /** Runs a program in the terminal until it ends. */
+  readonly runForeground: (command: string, args: readonly string[]) => ProgramEnd;
   /** Shows a text in the person's pager; false where there is none. */
   readonly page: (text: string) => boolean;
   /** Starts a program and leaves it alone. */
   readonly startDetached: (command: string, args: readonly string[]) => void;
 }
+
+/** How a program that was run ended; `why` tells what keeps one from being started. */
+export type ProgramEnd =
+  | { readonly kind: 'ended'; readonly status: number }
+  | { readonly kind: 'not started'; readonly why: string };
 
 /** Options that every command has. */
 export interface GlobalOptions {

@@ -5,7 +5,7 @@ import type { SessionDriver } from '../session/driver.ts';
 import type { ReadDeck } from '../storage/deck-files.ts';
 import { editorInvocation, editorOf } from '../terminal/editor.ts';
 import type { ScreenControl } from '../terminal/stages/stage.ts';
-import { readDeckAt, readShippedSources, SHIPPED_DECK } from './context.ts';
+import { type ProgramEnd, readDeckAt, readShippedSources, SHIPPED_DECK } from './context.ts';
 import { outlineOptions } from './flag-values.ts';
 import type { Sitting } from './sitting.ts';
 
@@ -27,11 +27,12 @@ export const editCard = async (
   const file = path.resolve(base, card.source.file);
   const editor = editorOf(context.env, context.platform);
   const { command, args } = editorInvocation(editor, file, card.source.line);
-  let problem: string | undefined;
+  let end: ProgramEnd = { kind: 'ended', status: 0 };
   screen.foreground(() => {
-    problem = context.runForeground(command, args);
+    end = context.runForeground(command, args);
   });
-  if (problem !== undefined) return `${command}: ${problem}. Set EDITOR to the editor you use.`;
+  const problem = problemOf(end, path.basename(command));
+  if (problem !== undefined) return problem;
   const read = await (isShipped
     ? readShippedSources(context)
     : readDeckAt(context, flags.deck ?? '', outlineOptions(flags)));
@@ -39,6 +40,12 @@ export const editCard = async (
   takeOver(sitting, card, driver, read);
   if (errors > 0) return `Read again: ${errors} problems, see \`llm-quiz check\`.`;
   return isShipped ? 'Read again, for this session; `npm run build` keeps it.' : 'Read again.';
+};
+
+/** In few words: a small screen has one line for them. */
+const problemOf = (end: ProgramEnd, name: string): string | undefined => {
+  if (end.kind === 'not started') return `Set EDITOR to your editor: ${name}: ${end.why}.`;
+  return end.status === 0 ? undefined : `${name} ended with ${end.status}: nothing was read again.`;
 };
 
 /** Puts the deck as it is now in place of the one that was read. */

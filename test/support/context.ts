@@ -28,7 +28,7 @@ export const testContext = (changes: Partial<Context> = {}): Context => {
     randomHex: (bytes) => '0'.repeat(2 * bytes),
     isAlive: () => false,
     platform: 'linux',
-    runForeground: () => undefined,
+    runForeground: () => ({ kind: 'ended', status: 0 }),
     page: () => false,
     startDetached: () => undefined,
     ...changes,

@@ -18,6 +18,8 @@ export class CardStage implements Stage {
   #chosen: ReadonlySet<number> = new Set();
   #shownAt: number;
   #isTooSmall = false;
+  /** What is typed until the editor is closed was meant for it. */
+  #isEditing = false;
   /** What is shown was not shown before: where it is best read from is to be found. */
   #isFresh = true;
 
@@ -33,6 +35,7 @@ export class CardStage implements Stage {
   }
 
   press(key: Key): Stage {
+    if (this.#isEditing) return this;
     const command = this.#context.keymap.commandOf(key);
     if (this.#isTooSmall) return command === 'quit' ? this.#quit() : this;
     const isAsked = this.#driver.state.shown?.revealed === false;
@@ -199,7 +202,9 @@ export class CardStage implements Stage {
     const { shown } = this.#driver.state;
     if (shown === undefined) return this;
     const { outside, screen, content, tell } = this.#context;
+    this.#isEditing = true;
     outside.edit(shown.card, this.#driver, screen, (text) => {
+      this.#isEditing = false;
       content.forget();
       tell(text);
     });
