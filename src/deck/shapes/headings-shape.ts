@@ -1,7 +1,8 @@
 import { codedFinding, isCoded } from './coded-headings.ts';
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withEnds } from './finding.ts';
-import { type Candidate, type LevelView, viewGivenLevel, viewLevels } from './heading-levels.ts';
+import type { Candidate } from './heading-candidates.ts';
+import { type LevelView, viewGivenLevel, viewLevels } from './heading-levels.ts';
 import { hasManyLinks } from './links.ts';
 import { straysOf } from './stray-headings.ts';
 import {

@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
-import type { Candidate, LevelView } from './heading-levels.ts';
+import type { Candidate } from './heading-candidates.ts';
+import type { LevelView } from './heading-levels.ts';
 import { promisesQuestions } from './vocabulary.ts';
 
 /** Questions whose headings are on another level than most: they are called, or go on, as those. */

@@ -1,0 +1,53 @@
+import type { Document, DocumentHeading } from './document.ts';
+import type { Candidate } from './heading-candidates.ts';
+import { isLinkList } from './link-sections.ts';
+
+/** Nothing but a link out of the file: where to go from here. */
+const LINK_OUT = /^\[[^[\]]{1,200}\]\((?!#)[^()]{1,1000}\)$/;
+
+const isLinkOut = ({ heading, weight, hasOwnText }: Candidate): boolean =>
+  !hasOwnText && weight < 1 && LINK_OUT.test(heading.text);
+
+/**
+ * Where most headings of a level are numbered, one that is not and does not ask is no question;
+ * where most ask, one that does not ask and has nothing under it is a chapter of the same level.
+ */
+export const dropOddOnes = (
+  document: Document,
+  candidates: readonly Candidate[],
+  skipped: DocumentHeading[],
+): readonly Candidate[] => {
+  const count = candidates.length;
+  const most = (test: (candidate: Candidate) => boolean, share: number): boolean =>
+    count >= 4 && candidates.filter(test).length >= count * share;
+  const labelled = most(({ question }) => question.isLabelled, 0.6);
+  const numbered = most(({ isNumbered }) => isNumbered, 0.6);
+  const asking = most(({ weight }) => weight === 1, 0.6);
+  // What is not numbered before the first number, or after the last, is the document speaking.
+  const first = candidates.findIndex(({ isNumbered }) => isNumbered);
+  const last = candidates.findLastIndex(({ isNumbered }) => isNumbered);
+  const speaking = candidates.filter(({ isNumbered, asks }) => isNumbered || asks === 1).length;
+  const allNumbered =
+    numbered && candidates.filter(({ isNumbered }) => isNumbered).length >= speaking * 0.85;
+  const fewLinks = !most(isLinkOut, 0.1);
+  return candidates.filter((candidate, index) => {
+    const isOdd =
+      (fewLinks && isLinkOut(candidate)) ||
+      (allNumbered && (index < first || index > last)) ||
+      (labelled && !candidate.question.isLabelled && candidate.asks < 1) ||
+      (numbered && !candidate.isNumbered && candidate.asks === 0) ||
+      (asking &&
+        candidate.weight < 1 &&
+        !(numbered && candidate.isNumbered) &&
+        !candidate.hasOwnText &&
+        leadsOn(document, candidate)) ||
+      (asking && candidate.weight === 0 && isLinkList(document, candidate.heading, 1));
+    if (isOdd) skipped.push(candidate.heading);
+    return !isOdd;
+  });
+};
+
+/** Whether a heading of its level comes at once: chapters do that, questions seldom. */
+const leadsOn = (document: Document, { heading }: Candidate): boolean =>
+  document.endOfSection(heading.line, 6) < document.lines.length &&
+  document.endOfSection(heading.line, 6) === document.endOfSection(heading.line, heading.level);
