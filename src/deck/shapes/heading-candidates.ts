@@ -29,6 +29,51 @@ export const judge = (document: Document, heading: DocumentHeading): Candidate =
   return { heading, question, asks, isNumbered, isAnswered, hasOwnText, weight };
 };
 
+const BARE_NUMBER = /^(\d{1,4})\s+\S/;
+
+/**
+ * Where most headings of a level are numbered, a number without a dot counts as well if it is
+ * the one that comes next: `142 What is a reef?` after 141.
+ */
+export const withBareNumbers = (
+  document: Document,
+  judged: readonly Candidate[],
+): readonly Candidate[] => {
+  const numbers = judged.filter(({ isNumbered }) => isNumbered);
+  if (numbers.length < 5 || numbers.length < judged.length * 0.6) return judged;
+  const below = numbersBelow(judged);
+  let last: number | undefined;
+  return judged.map((candidate, at) => {
+    const next = (last ?? Number.NaN) + 1;
+    const number = candidate.isNumbered
+      ? undefined
+      : BARE_NUMBER.exec(candidate.question.text)?.[1];
+    // "5 kinds of reefs" above "5." is a text that starts with a number.
+    const isNext = Number(number) === next && below[at] !== next;
+    const own = isNext ? withDot(document, candidate, next) : candidate;
+    last = own.question.number ?? last;
+    return own;
+  });
+};
+
+/** For each heading the number of the next one below it that has any. */
+const numbersBelow = (judged: readonly Candidate[]): readonly (number | undefined)[] => {
+  const below: (number | undefined)[] = [];
+  let next: number | undefined;
+  for (let at = judged.length - 1; at >= 0; at--) {
+    below[at] = next;
+    next = judged[at]?.question.number ?? next;
+  }
+  return below;
+};
+
+/** The same heading as if its author had typed the dot. */
+const withDot = (document: Document, candidate: Candidate, number: number): Candidate => {
+  const text = candidate.heading.text.replace(String(number), `${number}.`);
+  const dotted = judge(document, { ...candidate.heading, text });
+  return dotted.question.number === number ? dotted : candidate;
+};
+
 const MAY_BE_RULE = startTable('-*_<');
 
 /** The first line of text under a heading, before any other heading. */

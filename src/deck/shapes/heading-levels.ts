@@ -1,5 +1,5 @@
 import type { Document, DocumentHeading } from './document.ts';
-import { type Candidate, judge } from './heading-candidates.ts';
+import { type Candidate, judge, withBareNumbers } from './heading-candidates.ts';
 import { findLabels, type LabelKind } from './heading-labels.ts';
 import { countLines, isContents, isLinkList } from './link-sections.ts';
 import { dropOddOnes } from './odd-headings.ts';
@@ -37,7 +37,10 @@ const judgeLevel = (document: Document, level: number, isGiven = false): LevelVi
   const all = document.headings.filter(
     (heading) => heading.level === level && !heading.isInDetails,
   );
-  const judged = all.map((heading) => judge(document, heading));
+  const judged = withBareNumbers(
+    document,
+    all.map((heading) => judge(document, heading)),
+  );
   const called = judged.filter(
     ({ question }) => question.isLabelled && question.number !== undefined,
   );

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { outlineText, questionsOf } from './bank-files.ts';
+
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => from + at);
+
+describe('a number without a dot', () => {
+  const asked = range(1, 6).map((at) => `### ${at}. Why is bay ${at} deep?\n\nSilt.\n`);
+  const text = (...more: readonly string[]): string =>
+    `# Interview\n\n${[...asked, ...more.map((name) => `### ${name}\n\nText.\n`)].join('\n')}`;
+
+  it('counts where it is the next one on a numbered level, behind a sign as well', () => {
+    const outline = outlineText(text('✅7 **Reef and bank**', '8. Why foam?', '✅ 9 **Tide**'));
+    expect(questionsOf(outline).slice(-3)).toEqual(['Reef and bank', 'Why foam?', 'Tide']);
+  });
+
+  it('is a word of the text where the next heading has it, or it is another', () => {
+    const outline = outlineText(text('7 seas in short', '7. Why foam?', '12 months at sea'));
+    expect(questionsOf(outline)).toHaveLength(7);
+    expect(questionsOf(outline).at(-1)).toBe('Why foam?');
+  });
+});
