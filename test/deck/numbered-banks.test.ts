@@ -20,3 +20,16 @@ describe('a number without a dot', () => {
     expect(questionsOf(outline).at(-1)).toBe('Why foam?');
   });
 });
+
+describe('a number of a chapter and a question', () => {
+  it('is one without a dot behind it in front of a quote or a sign, too', () => {
+    const part = (at: number): string =>
+      `# Part ${at}\n\n${range(1, 3)
+        .map((n) => `## ${at}.${n} 🎙️ "Why is bay ${n} of ${at} deep?"\n\nSilt.\n`)
+        .join('\n')}`;
+    const text = `# Interview\n\n## Where it is asked most\n\nAt sea.\n\n${range(1, 3).map(part).join('\n')}`;
+    const questions = questionsOf(outlineText(text));
+    expect(questions).toHaveLength(9);
+    expect(questions[0]).toBe('"Why is bay 1 of 1 deep?"');
+  });
+});

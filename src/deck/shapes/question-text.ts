@@ -23,7 +23,7 @@ const TASK_WORD = /^(?:exercise|problem|task|challenge|case|item)\b/i;
 /** A letter of any language with a number: `P1.`, `D12:`. */
 const LETTER_LABEL = /^\p{Lu}(\d{1,4})[a-z]?\s*[.:：。)]\s*/u;
 const NUMBER =
-  /^[([【]?(?:№|#\s?)?(\p{Nd}{1,5}(?:\.\p{Nd}{1,4}){0,3})[a-z]?(?:[)\]】]+\s*[.:]?\s*|\s*[.:：、．。)]+(?!\p{Nd})\s*|\s+[-–—|]\s+|(?<=\.\d{1,2})\s+(?=\p{L})|\\\.\s*)/u;
+  /^[([【]?(?:№|#\s?)?(\p{Nd}{1,5}(?:\.\p{Nd}{1,4}){0,3})[a-z]?(?:[)\]】]+\s*[.:]?\s*|\s*[.:：、．。)]+(?!\p{Nd})\s*|\s+[-–—|]\s+|(?<=\.\d{1,2})\s+(?=[\p{L}\p{So}"“«„¿`])|\\\.\s*)/u;
 const DIFFICULTY =
   /\s*[[【]\s*(easy|e|medium|m|hard|h|difficult|beginner|basic|intermediate|mid|advanced|expert|junior|senior)\s*[\]】]\s*/i;
 const TAG_LINKS = /\s*\[#[\p{L}\p{N}_-]+\](?:\([^)]*\))?/gu;
