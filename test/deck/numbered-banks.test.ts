@@ -33,3 +33,23 @@ describe('a number of a chapter and a question', () => {
     expect(questions[0]).toBe('"Why is bay 1 of 1 deep?"');
   });
 });
+
+describe('numbers that are missing on the level of the questions', () => {
+  const asked = (at: number, level = '##'): string => `${level} ${at}. Wave ${at}\n\nWater.\n`;
+  const bank = (between: readonly string[], after: number): string =>
+    `# Interview\n\n${[...range(1, 6).map((at) => asked(at)), ...between, ...range(after, after + 2).map((at) => asked(at))].join('\n')}`;
+
+  it('are those of questions where the next deeper level has just them', () => {
+    const deeper = range(7, 9).map((at) => asked(at, '###'));
+    expect(questionsOf(outlineText(bank(deeper, 10)))).toEqual(
+      range(1, 12).map((at) => `Wave ${at}`),
+    );
+  });
+
+  it('are nothing where steps of an answer have them as well as others', () => {
+    const steps = range(1, 9).map((at) => asked(at, '###'));
+    expect(questionsOf(outlineText(bank(steps, 10)))).toHaveLength(9);
+    const some = range(7, 8).map((at) => asked(at, '###'));
+    expect(questionsOf(outlineText(bank(some, 10)))).toHaveLength(9);
+  });
+});

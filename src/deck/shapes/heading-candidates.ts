@@ -89,3 +89,20 @@ const firstTextUnder = (document: Document, heading: DocumentHeading): string | 
   }
   return undefined;
 };
+
+/** Headings by the index of the candidate that they stand under: -1 for those above the first. */
+export const groupUnder = (
+  candidates: readonly Candidate[],
+  deeper: readonly Candidate[],
+): ReadonlyMap<number, readonly Candidate[]> => {
+  const under = new Map<number, Candidate[]>();
+  let at = -1;
+  for (const candidate of deeper) {
+    const { line } = candidate.heading;
+    while ((candidates[at + 1]?.heading.line ?? line) < line) at++;
+    const own = under.get(at);
+    if (own === undefined) under.set(at, [candidate]);
+    else own.push(candidate);
+  }
+  return under;
+};

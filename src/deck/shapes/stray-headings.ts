@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import type { Candidate } from './heading-candidates.ts';
+import { type Candidate, groupUnder } from './heading-candidates.ts';
 import type { LevelView } from './heading-levels.ts';
 import { promisesQuestions } from './vocabulary.ts';
 
@@ -13,6 +13,7 @@ export const straysOf = (
     ...labelledOf(view, views),
     ...leavesOf(document, view, views),
     ...missingOf(view, views),
+    ...goingOnDeeper(view, views),
     ...underChaptersOf(document, view, views),
   ]),
 ];
@@ -35,6 +36,36 @@ const missingOf = (view: LevelView, views: readonly LevelView[]): readonly Candi
       const goesOn = question.number === (last?.question.number ?? 0) + 1;
       return goesOn && (next < 0 ? weight === 1 : after === question.number + 1);
     });
+};
+
+/**
+ * Headings below the level of the others whose numbers are just those that are missing there: the
+ * author typed one sign too many. The steps of an answer start with 1, and leave no gap above.
+ */
+const goingOnDeeper = (view: LevelView, views: readonly LevelView[]): readonly Candidate[] => {
+  const { candidates } = view;
+  if (candidates.length < 5 || view.numberedShare < 0.8) return [];
+  return views
+    .filter(({ level }) => level > view.level)
+    .flatMap((deeper) => [
+      ...groupUnder(
+        candidates,
+        deeper.candidates.filter(({ isNumbered }) => isNumbered),
+      ),
+    ])
+    .flatMap(([at, own]) => (isRunBetween(candidates[at], own, candidates[at + 1]) ? own : []));
+};
+
+const isRunBetween = (
+  before: Candidate | undefined,
+  own: readonly Candidate[],
+  after: Candidate | undefined,
+): boolean => {
+  const first = (before?.question.number ?? Infinity) + 1;
+  const isRun = own.every(
+    ({ question, hasOwnText }, at) => hasOwnText && question.number === first + at,
+  );
+  return isRun && after?.question.number === first + own.length;
 };
 
 /**
