@@ -53,3 +53,19 @@ describe('numbers that are missing on the level of the questions', () => {
     expect(questionsOf(outlineText(bank(some, 10)))).toHaveLength(9);
   });
 });
+
+describe('a heading that asks between questions with labels', () => {
+  const asked = (at: number): string => `## Question ${at}. Why is bay ${at} deep?\n\nSilt.\n`;
+  const bank = (numbers: readonly number[]): string => {
+    const [first = 0, ...others] = numbers;
+    return [asked(first), '## Why silt settles\n\nIt sinks.\n', ...others.map(asked)].join('\n');
+  };
+
+  it('is a part of the answer where the numbers leave no gap', () => {
+    expect(questionsOf(outlineText(bank(range(1, 8))))).toHaveLength(8);
+  });
+
+  it('is a question where a number is missing', () => {
+    expect(questionsOf(outlineText(bank([1, ...range(3, 9)])))).toHaveLength(9);
+  });
+});

@@ -29,12 +29,16 @@ export const dropOddOnes = (
   const speaking = candidates.filter(({ isNumbered, asks }) => isNumbered || asks === 1).length;
   const allNumbered =
     numbered && candidates.filter(({ isNumbered }) => isNumbered).length >= speaking * 0.85;
+  const called = candidates.filter(isCalled);
+  const allCalled = called.length >= 4 && called.length >= speaking * 0.85;
+  const inside = insideOf(candidates);
   const fewLinks = !most(isLinkOut, 0.1);
   return candidates.filter((candidate, index) => {
     const isOdd =
       (fewLinks && isLinkOut(candidate)) ||
       (allNumbered && (index < first || index > last)) ||
       (labelled && !candidate.question.isLabelled && candidate.asks < 1) ||
+      (allCalled && inside.has(candidate)) ||
       (numbered && !candidate.isNumbered && candidate.asks === 0) ||
       (asking &&
         candidate.weight < 1 &&
@@ -45,6 +49,27 @@ export const dropOddOnes = (
     if (isOdd) skipped.push(candidate.heading);
     return !isOdd;
   });
+};
+
+/** Called a question, with its number: "Question 7". */
+const isCalled = ({ question }: Candidate): boolean =>
+  question.isLabelled && question.number !== undefined;
+/** What stands between two questions whose numbers leave no gap: parts of the answer to the first. */
+const insideOf = (candidates: readonly Candidate[]): ReadonlySet<Candidate> => {
+  const inside: Candidate[] = [];
+  let last: number | undefined;
+  let open: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (!isCalled(candidate)) {
+      open.push(candidate);
+      continue;
+    }
+    const { number } = candidate.question;
+    if (last !== undefined && number === last + 1) inside.push(...open);
+    last = number;
+    open = [];
+  }
+  return new Set(inside);
 };
 
 /** Whether a heading of its level comes at once: chapters do that, questions seldom. */
