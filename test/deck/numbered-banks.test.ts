@@ -69,3 +69,23 @@ describe('a heading that asks between questions with labels', () => {
     expect(questionsOf(outlineText(bank([1, ...range(3, 9)])))).toHaveLength(9);
   });
 });
+
+describe('headings that are nothing but numbers behind a sign', () => {
+  const card = (at: number, text: string): string =>
+    `## ⬛ ${at}\n\n${text}\n\n- A: Wool\n- B: Hemp\n<details><summary>Answer</summary>\n\n#### Answer: B\nIt holds.\n\n</details>\n`;
+
+  it('count the questions that stand under them', () => {
+    const texts = ['Which rope holds?', 'Which rope sinks?', 'Which rope lasts?'];
+    const text = `# Ropes\n\n${texts.map((asked, at) => card(at + 1, asked)).join('\n')}`;
+    const outline = outlineText(text);
+    expect(questionsOf(outline)).toEqual(texts);
+    expect(outline.cards.map(({ kind }) => kind)).toEqual(['choice', 'choice', 'choice']);
+  });
+
+  it('are questions themselves where they count nothing', () => {
+    const codes = [200, 301, 404, 500].map(
+      (code) => `## ${code}\n\n<details><summary>Answer</summary>\n\nCode ${code}.\n\n</details>\n`,
+    );
+    expect(questionsOf(outlineText(`# Codes quiz\n\n${codes.join('\n')}`))[2]).toBe('404');
+  });
+});

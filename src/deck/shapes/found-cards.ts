@@ -18,13 +18,25 @@ export const foundCards = (
 ): readonly FoundCard[] => {
   const keys = answerKeys(document);
   const cards: FoundCard[] = [];
-  marks.forEach((mark, index) => {
+  const numbered = withDots(marks);
+  numbered.forEach((mark, index) => {
     const chapter = chapters[index];
     if (mark.isCloze) {
       for (const card of clozeCards(document, mark, chapter)) cards.push(card);
     } else cards.push(cardOf(document, mark, { chapter, keys, isQuiz }));
   });
   return cards;
+};
+
+/**
+ * Where the questions are counted by headings such as "⬛ 7" and nothing else, each number is that
+ * of the question under it, with or without a dot.
+ */
+const withDots = (marks: readonly Mark[]): readonly Mark[] => {
+  const isCounted = marks.every(({ text }, at) => readQuestion(text).text === String(at + 1));
+  return isCounted && marks.length >= 3
+    ? marks.map((mark, at) => ({ ...mark, text: `${at + 1}.` }))
+    : marks;
 };
 
 interface Surroundings {
