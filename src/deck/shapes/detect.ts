@@ -11,6 +11,7 @@ import type { Document } from './document.ts';
 import type { AskableShape, Finder, Finding } from './finding.ts';
 import { viewLevel } from './heading-levels.ts';
 import { findHeadings, findHeadingsAt } from './headings-shape.ts';
+import { isInsideAnswers } from './inside-answers.ts';
 import { isMostlyLinks, isNothingButLinks } from './links.ts';
 import { topItems } from './list-items.ts';
 import { findList, findListHeadings } from './list-shape.ts';
@@ -32,12 +33,9 @@ export const detect = (document: Document): Finding | undefined => {
   if (single !== undefined) return single;
   const general = findGeneral(document);
   const labelled = findQAndA(document);
-  const count = general?.marks.length ?? 0;
   if (labelled !== undefined && labelled.score >= (general?.score ?? 0) * 0.8) return labelled;
-  for (const find of SURE) {
-    const finding = find(document);
-    if (finding !== undefined && finding.marks.length >= Math.max(1, count * 0.5)) return finding;
-  }
+  const sure = findSure(document, general);
+  if (sure !== undefined) return sure;
   const details = findDetailsQuestions(document);
   if (
     details !== undefined &&
@@ -48,6 +46,17 @@ export const detect = (document: Document): Finding | undefined => {
   }
   if (general !== undefined) return general;
   return labelled ?? findAnswerLines(document) ?? details ?? findOptionBlocks(document);
+};
+
+const findSure = (document: Document, general: Finding | undefined): Finding | undefined => {
+  const least = Math.max(1, (general?.marks.length ?? 0) * 0.5);
+  for (const find of SURE) {
+    const finding = find(document);
+    if (finding === undefined) continue;
+    const holds = general !== undefined && isInsideAnswers(document, general, finding);
+    if (finding.marks.length >= least || holds) return finding;
+  }
+  return undefined;
 };
 
 /** Headings that are called questions are, whatever else their answers hold. */
