@@ -19,3 +19,24 @@ describe('lists of questions inside of answers', () => {
     expect(questionsOf(outlineText(text))).toHaveLength(12);
   });
 });
+
+describe('list items that hold headings', () => {
+  const block = (summary: string): string =>
+    `   <details>\n   <summary>${summary}</summary>\n\n   Text.\n\n   </details>\n`;
+
+  it('are chapters where the blocks in them ask, and are many more', () => {
+    const parts = names.map((name) => {
+      const asked = [1, 2, 3].map((at) => block(`${at}. Why is ${name} ${at} there?`));
+      return `1. ### ${name}\n\n${asked.join('\n')}`;
+    });
+    const { shape, cards } = outlineText(`# Interview\n\n## Junior\n\n${parts.join('\n')}`);
+    expect([shape, cards.length]).toEqual(['details', 12]);
+  });
+
+  it('are questions where their blocks say how and what', () => {
+    const parts = names.map(
+      (name) => `1. ### Why ${name}?\n\n${['The short of it', 'A drawing'].map(block).join('\n')}`,
+    );
+    expect(questionsOf(outlineText(`# Interview\n\n${parts.join('\n')}`))).toHaveLength(4);
+  });
+});

@@ -35,8 +35,8 @@ export const detect = (document: Document): Finding | undefined => {
   const labelled = findQAndA(document);
   if (labelled !== undefined && labelled.score >= (general?.score ?? 0) * 0.8) return labelled;
   const sure = findSure(document, general);
-  if (sure !== undefined) return sure;
   const details = findDetailsQuestions(document);
+  if (sure !== undefined && !isOfChapters(sure, details)) return sure;
   if (
     details !== undefined &&
     details.marks.length >= 2 &&
@@ -58,6 +58,15 @@ const findSure = (document: Document, general: Finding | undefined): Finding | u
   }
   return undefined;
 };
+
+/** List items that hold headings are chapters where the blocks in them are many more, and ask. */
+const isOfChapters = ({ marks, score, questionLevel }: Finding, details: Finding | undefined) =>
+  questionLevel !== undefined &&
+  marks.every(({ level }) => level === undefined) &&
+  details !== undefined &&
+  details.score >= details.marks.length * 0.5 &&
+  details.marks.length >= marks.length * 2 &&
+  details.score >= score * 2;
 
 /** Headings that are called questions are, whatever else their answers hold. */
 const findGeneral = (document: Document): Finding | undefined => {
