@@ -40,3 +40,18 @@ describe('list items that hold headings', () => {
     expect(questionsOf(outlineText(`# Interview\n\n${parts.join('\n')}`))).toHaveLength(4);
   });
 });
+
+describe('a heading among questions with deeper ones under it', () => {
+  const deeper = ['Why so?', 'Since when?', 'Where else?', 'What for?'];
+  const bank = (name: string): string =>
+    `# Shores\n\n## Basics\n\n${names.map((one) => `### Why ${one}?\n\nText.\n`).join('\n')}\n## Rest\n\n### ${name}\n\n${deeper.map((one) => `#### ${one}\n\nText.\n`).join('\n')}`;
+
+  it('is a chapter where it promises questions, and the deeper ones ask', () => {
+    const asked = names.map((one) => `Why ${one}?`);
+    expect(questionsOf(outlineText(bank('General questions:')))).toEqual([...asked, ...deeper]);
+  });
+
+  it('is a topic otherwise, and the deeper ones are its parts', () => {
+    expect(questionsOf(outlineText(bank('Driftwood'))).at(-1)).toBe('Driftwood');
+  });
+});

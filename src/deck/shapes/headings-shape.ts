@@ -1,3 +1,4 @@
+import { chaptersAmong } from './chapters-among.ts';
 import { codedFinding, isCoded } from './coded-headings.ts';
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withEnds } from './finding.ts';
@@ -32,12 +33,15 @@ export const findHeadingsAt = (document: Document, level: number): Finding =>
 
 const findingOf = (document: Document, view: LevelView, views: readonly LevelView[]): Finding => {
   const strays = straysOf(document, view, views);
-  const candidates = [...view.candidates, ...strays].toSorted(
-    (a, b) => a.heading.line - b.heading.line,
-  );
+  const chapters = chaptersAmong(document, view, views);
+  const questions = view.candidates.filter((candidate) => !chapters.has(candidate));
+  const candidates = [...new Set([...questions, ...strays, ...[...chapters.values()].flat()])];
   return {
     shape: 'headings',
-    marks: marksOf(document, candidates),
+    marks: marksOf(
+      document,
+      candidates.toSorted((a, b) => a.heading.line - b.heading.line),
+    ),
     questionLevel: view.level,
     // Numbers alone may be steps, but not where the title promises questions.
     score: document.isPromising && view.numberedShare >= 0.8 ? view.candidates.length : view.score,
