@@ -55,3 +55,15 @@ describe('a heading among questions with deeper ones under it', () => {
     expect(questionsOf(outlineText(bank('Driftwood'))).at(-1)).toBe('Driftwood');
   });
 });
+
+describe('a chapter of what is left', () => {
+  it('is one as the others are', () => {
+    const parts = ['Sea', 'Lake', 'Others'].map(
+      (name) => `# ${name}\n\n- Why is it wet?\n- What lives in it?\n- How deep is it?\n`,
+    );
+    const { cards } = outlineText(`# Interview\n\n${parts.join('\n')}`);
+    expect(new Set(cards.map(({ chapter }) => chapter))).toEqual(
+      new Set(['Sea', 'Lake', 'Others']),
+    );
+  });
+});

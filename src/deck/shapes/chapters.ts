@@ -3,6 +3,7 @@ import type { Document, DocumentHeading } from './document.ts';
 import type { Lead, Mark } from './finding.ts';
 import { readQuestion } from './question-text.ts';
 import { findBorders } from './section-borders.ts';
+import { isRest } from './vocabulary.ts';
 
 /** Deeper headings group questions by how they look, not by chapter. */
 const DEEPEST_CHAPTER = 4;
@@ -105,11 +106,14 @@ const pathsOf = (
       const isSame = heading.level === mark.level;
       if (isSame && !isBare(document, heading)) continue;
       open.length = Math.min(open.length, heading.level);
-      if (!heading.isPart) open[heading.level] = at;
+      if (isNamed(heading)) open[heading.level] = at;
     }
     return open.slice(0, (mark.level ?? 6) + 1);
   });
 };
+
+/** Parts of the document are no chapters, but for the one of all other questions. */
+const isNamed = ({ isPart, plain }: DocumentHeading): boolean => !isPart || isRest(plain);
 
 const isBare = (document: Document, heading: DocumentHeading): boolean => {
   const end = document.endOfSection(heading.line, 6);

@@ -130,6 +130,9 @@ const MIXED_PARTS = setOf('others|more|questions|interview questions|topics');
 export const isMixedPart = (text: string): boolean =>
   text.length <= MAX_LABEL && MIXED_PARTS.has(keyOf(text));
 
+/** Whether a text names what is left when all other chapters have their names. */
+export const isRest = (text: string): boolean => /^(?:others|more)$/.test(keyOf(text));
+
 /** What the guide to a program has, and no bank of questions. */
 const PROGRAM_PARTS = setOf(
   'installation|install|getting started|quick start|usage|features|features list|requirements|' +
