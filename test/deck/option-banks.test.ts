@@ -36,3 +36,24 @@ describe('a task list of which nothing is ticked', () => {
     expect(outlineText(`# Plans\n${text}`).shape).toBe('none');
   });
 });
+
+describe('bullets without letters', () => {
+  const card = (at: number, answer: string): string =>
+    `${at}. Which rope number ${at} holds?\n- the one of wool\n- the one of hemp\n- wire\n\nAnswer: ${answer}\nIt does.\n`;
+  const bank = (answer: string): string =>
+    `# Quiz\n\n${[1, 2, 3].map((at) => card(at, answer)).join('\n')}`;
+
+  it('are options where the answer is one of them', () => {
+    const { cards } = outlineText(bank('the one of hemp'));
+    expect(cards.map(({ kind }) => kind)).toEqual(['choice', 'choice', 'choice']);
+    expect(cards[0]?.body).toContain('- [x] the one of hemp');
+    expect(cards[0]?.body).toContain('It does.');
+  });
+
+  it('are text where the answer says more, or other things', () => {
+    const kinds = ['the one of hemp, as a rule', 'all of them'].flatMap((answer) =>
+      outlineText(bank(answer)).cards.map(({ kind }) => kind),
+    );
+    expect(kinds).toEqual(Array(6).fill(undefined));
+  });
+});

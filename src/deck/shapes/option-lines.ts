@@ -45,6 +45,22 @@ export const taskOptions = (lines: readonly BodyLine[]): readonly FoundOption[] 
   return starts.length < 2 ? [] : withRanges(lines, starts);
 };
 
+const BULLET = /^ {0,3}[-*+]\s+(\S.*)$/;
+/** A longer list is an answer. */
+const MOST_BULLETS = 10;
+
+/** The first list of bullets without letters, which may be options if an answer says so. */
+export const bulletOptions = (lines: readonly BodyLine[]): readonly FoundOption[] => {
+  const starts: Start[] = [];
+  for (let index = 0; index < lines.length && starts.length <= MOST_BULLETS; index++) {
+    const { isInert = true, text = '' } = lines[index] ?? {};
+    const match = isInert || text.length > 4_000 ? null : BULLET.exec(text);
+    if (match !== null) starts.push({ index, key: '', text: match[1] ?? '', isTicked: false });
+    else if (starts.length > 0 && /^\S/.test(text)) break;
+  }
+  return starts.length < 2 || starts.length > MOST_BULLETS ? [] : withRanges(lines, starts);
+};
+
 /** The options of a lettered list, or of a numbered one. */
 export const keyedOptions = (
   lines: readonly BodyLine[],

@@ -1,7 +1,7 @@
 import type { BodyLine } from './body-line.ts';
 import { trimLines } from './body-lines.ts';
 import { type NamedOptions, namedOptions } from './named-options.ts';
-import { type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
+import { bulletOptions, type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
 
 /** A body with its options taken out. */
 export interface SplitBody {
@@ -45,7 +45,16 @@ export const splitOptions = (
       return split(lines, found.map(withoutBold), bold, undefined);
     }
   }
-  return undefined;
+  return splitBullets(lines);
+};
+
+/** Bullets are options where an answer is one of them in its very words: "Answer: the third". */
+const splitBullets = (lines: readonly BodyLine[]): SplitBody | undefined => {
+  const found = bulletOptions(lines);
+  const named = found.length === 0 ? undefined : namedOptions(lines, found);
+  return named?.isBare === true && named.right.includes(false)
+    ? split(lines, found, named.right, named)
+    : undefined;
 };
 
 /** A task list is one of options where some are ticked, or where the answer names them. */
