@@ -57,3 +57,17 @@ describe('bullets without letters', () => {
     expect(kinds).toEqual(Array(6).fill(undefined));
   });
 });
+
+describe('paragraphs above lettered options', () => {
+  const card = (text: string): string => `${text}\n\n* A) wool\n* B) hemp\n`;
+  const texts = ['Rope of reef', 'Rope of sail', 'Rope of net', 'Rope of mast', 'Rope of oar'];
+
+  it('are questions without an answer where they are numbered one after the other', () => {
+    const text = texts.map((one, at) => card(`${at + 1} - ${one}`)).join('\n');
+    expect(questionsOf(outlineText(`# Week 7\n${text}`))).toEqual(texts);
+  });
+
+  it('are none where they have no numbers', () => {
+    expect(outlineText(`# Week 7\n${texts.map(card).join('\n')}`).shape).toBe('none');
+  });
+});

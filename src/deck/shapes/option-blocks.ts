@@ -3,6 +3,7 @@ import { answerLines } from './answer-lines.ts';
 import { type Document, linesWhere } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
 import { saysWhichIsRight } from './named-options.ts';
+import { readQuestion } from './question-text.ts';
 
 const FIRST = /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?A[.):](?:\*\*|__)?\s+\S/i;
 const SECOND = /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?B[.):](?:\*\*|__)?\s+\S/i;
@@ -12,9 +13,12 @@ const NEAR = 12;
 /** A question with its code is no longer than this. */
 const LONGEST = 40;
 
+/** Fewer numbers may be steps that choose between two ways. */
+const FEWEST_COUNTED = 5;
+
 /**
  * Options with nothing to mark their question but the paragraph above them: where an answer says
- * which is right, that paragraph asks.
+ * which is right, or all are numbered, that paragraph asks.
  */
 export const findOptionBlocks = (document: Document): Finding | undefined => {
   const starts = linesWhere(document, MAY_BE_FIRST, (line, index) => {
@@ -26,8 +30,16 @@ export const findOptionBlocks = (document: Document): Finding | undefined => {
     starts.flatMap((start, at) => questionAbove(document, start, starts[at - 1] ?? -1)),
   );
   const told = toldOf(document, marks);
-  if (marks.length === 0 || told.length < marks.length * 0.8) return undefined;
-  return { shape: 'list', marks: told, score: told.length, skipped: [] };
+  const sure = told.length >= marks.length * 0.8 ? told : countedOf(marks);
+  if (sure.length === 0) return undefined;
+  return { shape: 'list', marks: sure, score: sure.length, skipped: [] };
+};
+
+/** Paragraphs above options are questions without any answer too where nearly all are counted. */
+const countedOf = (marks: readonly Mark[]): readonly Mark[] => {
+  const numbers = marks.map(({ text }) => readQuestion(text).number);
+  const counted = marks.filter((_, at) => numbers[at] === (numbers[at - 1] ?? 0) + 1);
+  return counted.length >= FEWEST_COUNTED && counted.length >= marks.length * 0.9 ? counted : [];
 };
 
 /** The last paragraph above a list of options, with the code between them left out. */
