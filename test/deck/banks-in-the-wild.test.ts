@@ -194,7 +194,7 @@ describe('a heading among questions', () => {
     );
     const text = `# Birds\n\n## Jays\n\n${deep.join('\n')}\n## Tits\n\n${deep.join('\n')}\n# Fish\n\n${flat.join('\n')}`;
     expect(questionsOf(outlineText(text))).toHaveLength(6 + 6 + 8);
-    expect(chaptersOf(text)).toEqual(['Birds', 'Fish']);
+    expect(chaptersOf(text)).toEqual(['Jays', 'Tits', 'Fish']);
   });
 
   it('is a problem that has a number for its name', () => {

@@ -1,56 +1,57 @@
 import { plainText } from '../plain-text.ts';
+import { chooseChapters, type Path } from './chapter-levels.ts';
 import type { Document, DocumentHeading } from './document.ts';
 import type { Lead, Mark } from './finding.ts';
 import { readQuestion } from './question-text.ts';
-import { findBorders } from './section-borders.ts';
-import { isRest } from './vocabulary.ts';
+import { findBorders, levelsOfOne } from './section-borders.ts';
+import { isProjectPart, isRest } from './vocabulary.ts';
 
-/** Deeper headings group questions by how they look, not by chapter. */
-const DEEPEST_CHAPTER = 4;
-/** A level is one of chapters if it covers this share of the questions. */
-const COVERED = 0.9;
+/** Longer headings say something, and name nothing. */
+const LONGEST_NAME = 100;
 /** The number of a question, on a line of its own above it. */
 const BARE_NUMBER = /^\P{L}{0,3}\d{1,3}\P{L}{0,3}$/u;
 
 /**
- * The chapter of each question: the nearest heading before it that is no question itself, on the
- * deepest level that has nearly all questions under it. The title of the document is no chapter.
+ * The name of the chapter of each question: of a heading before it that is no question itself. The
+ * title of the document is no chapter.
  */
 export const chaptersOf = (
   document: Document,
   marks: readonly Mark[],
 ): readonly (string | undefined)[] => {
-  const isQuestion = new Set(marks.map(({ line }) => line));
+  const headings = mayBeChapters(document, marks);
+  const paths = pathsOf(document, headings, marks);
+  return chooseChapters(headings, paths).map((at) =>
+    at === undefined ? undefined : nameOf(headings[at]?.text ?? ''),
+  );
+};
+
+/** The headings that questions may be told apart by. */
+const mayBeChapters = (document: Document, marks: readonly Mark[]): readonly DocumentHeading[] => {
+  const questions = marks.map(({ line }) => line);
+  const isQuestion = new Set(questions);
   const title = titleLine(document);
+  const adverts = advertsOf(document);
+  const others = document.headings.filter(
+    ({ line, isInDetails }) => !isInDetails && !isQuestion.has(line),
+  );
+  const single = levelsOfOne(document, others, questions);
   const borders = marks.some(({ level, lead }) => level !== undefined || isBlock(lead))
     ? undefined
-    : findBorders(document, [...isQuestion]);
-  const adverts = advertsOf(document);
-  const headings = document.headings.filter(
+    : findBorders(document, questions);
+  return others.filter(
     (heading) =>
-      !heading.isInDetails &&
-      !adverts.has(heading.key) &&
-      !isQuestion.has(heading.line) &&
       heading.line > title &&
-      !BARE_NUMBER.test(heading.plain) &&
+      !adverts.has(heading.key) &&
+      !isNoName(heading) &&
+      !single.has(heading.level) &&
       borders?.chapters.has(heading.line) !== false,
   );
-  const paths = pathsOf(document, headings, marks);
-  const covering = [4, 3, 2, 1].filter(
-    (deep) =>
-      deep <= DEEPEST_CHAPTER &&
-      paths.filter((path) => path[deep] !== undefined).length >= marks.length * COVERED,
-  );
-  const level = covering.find((deep) => !isRepeated(headings, paths, deep)) ?? covering[0];
-  const deepest = level ?? shallowest(paths);
-  return paths.map((path) => {
-    for (let at = deepest; at >= 1; at--) {
-      const heading = path[at];
-      if (heading !== undefined) return nameOf(headings[heading]?.text ?? '');
-    }
-    return undefined;
-  });
 };
+
+/** Nothing, a bare number, or a whole sentence: none of them is a name. */
+const isNoName = ({ key, plain }: DocumentHeading): boolean =>
+  key === '' || plain.length > LONGEST_NAME || BARE_NUMBER.test(plain);
 
 /** What stands again and again in a file, with a link out of it, is an advert. */
 const advertsOf = (document: Document): ReadonlySet<string> => {
@@ -64,17 +65,6 @@ const advertsOf = (document: Document): ReadonlySet<string> => {
 /** Whether the answer is hidden in a block that the question opens. */
 const isBlock = (lead: Lead | undefined): boolean => lead !== undefined && lead.isLinks !== true;
 
-/** Names such as "Basics" that stand under many chapters are none themselves. */
-const isRepeated = (
-  headings: readonly DocumentHeading[],
-  paths: readonly Path[],
-  level: number,
-): boolean => {
-  const used = new Set(paths.flatMap((path) => path[level] ?? []));
-  const names = new Set([...used].map((at) => headings[at]?.key));
-  return used.size >= 4 && names.size <= used.size / 2;
-};
-
 /** The only heading of the first level, before all questions, is the title of the file. */
 export const titleLine = (document: Document): number => {
   const first = document.headings.filter(({ level, isInDetails }) => level === 1 && !isInDetails);
@@ -85,8 +75,6 @@ const nameOf = (text: string): string => {
   const { text: bare } = readQuestion(text);
   return bare === '' ? plainText(text) : bare;
 };
-
-type Path = readonly (number | undefined)[];
 
 /**
  * For each question the heading above it on each level that is shallower than its own; on its own
@@ -106,14 +94,15 @@ const pathsOf = (
       const isSame = heading.level === mark.level;
       if (isSame && !isBare(document, heading)) continue;
       open.length = Math.min(open.length, heading.level);
-      if (isNamed(heading)) open[heading.level] = at;
+      if (!isOfProject(heading)) open[heading.level] = at;
     }
     return open.slice(0, (mark.level ?? 6) + 1);
   });
 };
 
-/** Parts of the document are no chapters, but for the one of all other questions. */
-const isNamed = ({ isPart, plain }: DocumentHeading): boolean => !isPart || isRest(plain);
+/** A chapter may be called "Introduction" or "Others", but none is called "License". */
+const isOfProject = ({ isPart, plain }: DocumentHeading): boolean =>
+  isPart && isProjectPart(plain) && !isRest(plain);
 
 const isBare = (document: Document, heading: DocumentHeading): boolean => {
   const end = document.endOfSection(heading.line, 6);
@@ -122,9 +111,4 @@ const isBare = (document: Document, heading: DocumentHeading): boolean => {
     if (!/^\s*(?:-{3,}|<br\s*\/?>)?\s*$/.test(document.lines[line] ?? '')) return false;
   }
   return true;
-};
-
-const shallowest = (paths: readonly Path[]): number => {
-  const level = [1, 2, 3].find((shallow) => paths.some((path) => path[shallow] !== undefined));
-  return level ?? 1;
 };

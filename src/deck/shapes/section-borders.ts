@@ -50,7 +50,7 @@ export const findBorders = (document: Document, questions: readonly number[]): B
 };
 
 /** Levels whose headings have one question each: they are names of cards, and no chapters. */
-const levelsOfOne = (
+export const levelsOfOne = (
   document: Document,
   headings: readonly DocumentHeading[],
   questions: readonly number[],

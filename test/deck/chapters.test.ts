@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { outlineText } from './bank-files.ts';
+
+const chaptersOf = (text: string): readonly (string | undefined)[] => [
+  ...new Set(outlineText(text).cards.map(({ chapter }) => chapter)),
+];
+
+const list = (...words: readonly string[]): string =>
+  `${words.map((word, at) => `${at + 1}. Why ${word}?`).join('\n')}\n\n`;
+
+describe('chapters on several levels', () => {
+  it('are all found where no level has most of the questions', () => {
+    const asked = (word: string): string =>
+      `#### Why ${word}?\n\nSo.\n\n#### When ${word}?\n\nNow.\n\n`;
+    const text = `# Interview\n\n### Owls\n\n${asked('hoot')}### Gulls\n\n${asked('cry')}## Rays\n\n${asked('flat')}`;
+    expect(chaptersOf(text)).toEqual(['Owls', 'Gulls', 'Rays']);
+  });
+
+  it('are all found where one heading has a sign too many', () => {
+    const parts = ['Rays', 'Cod', 'Eels', 'Pike', 'Carp', 'Tuna', 'Hake', 'Bass', 'Sole'].map(
+      (name) => `## ${name}\n\n${list('a', 'b', 'c')}`,
+    );
+    const text = `# Interview\n\n ### Owls\n\n${list('hoot', 'fly')}${parts.join('')}`;
+    expect(chaptersOf(text)[0]).toBe('Owls');
+    expect(chaptersOf(text)).toHaveLength(10);
+  });
+
+  it('are the parts of one that is but a name for them', () => {
+    const text = `# Interview\n\n## General\n\n${list('sail', 'row')}## By sea\n\n### Baltic\n\n${list('salt', 'ice', 'tide')}### Adriatic\n\n${list('warm', 'blue', 'deep')}`;
+    expect(chaptersOf(text)).toEqual(['General', 'Baltic', 'Adriatic']);
+  });
+
+  it('are a chapter and what splits off from it, if that has many of its questions', () => {
+    const text = (words: readonly string[]): string =>
+      `# Sails\n\n${list('jib', 'boom', 'mast', 'keel')}## Sails for the old\n\n${list(...words)}# Oars\n\n${list('pull', 'push')}`;
+    expect(chaptersOf(text(['reef', 'furl', 'luff']))).toEqual([
+      'Sails',
+      'Sails for the old',
+      'Oars',
+    ]);
+    expect(chaptersOf(text(['reef']))).toEqual(['Sails', 'Oars']);
+  });
+});
+
+describe('a heading above questions', () => {
+  const asked = (word: string): string => `### Why ${word}?\n\nSo.\n\n`;
+
+  it('is a chapter although a part of a document is called so', () => {
+    const text = `# Interview\n\n## Table of contents\n\n- [Introduction](#introduction)\n- [Knots](#knots)\n\n## Introduction\n\n${asked('rope')}## Knots\n\n${asked('reef')}${asked('bend')}`;
+    expect(chaptersOf(text)).toEqual(['Introduction', 'Knots']);
+  });
+
+  it('is no chapter where it is empty, or a whole sentence', () => {
+    const said = 'These are those that I was asked on my way through all the harbours '.repeat(2);
+    expect(chaptersOf(`# Interview\n\n##### ${said}\n\n${list('rope', 'sail')}`)).toEqual([
+      undefined,
+    ]);
+    const text = `# Sea\n\n${asked('salt')}##\n\n${asked('tide')}# Land\n\n${asked('sand')}`;
+    expect(chaptersOf(text)).toEqual(['Sea', 'Land']);
+  });
+
+  it('is no chapter where each has one question under a heading of its own', () => {
+    const card = (at: number): string =>
+      `## Question ${at}\n**Topic:** Tides\n\n### Question\nWhy is tide ${at} low?\n\n### Answer Options\n\nA) Wind\n\nB) The moon\n\n**Correct Answer: B**\n\n### Explanation\nIt pulls.\n\n`;
+    const { cards } = outlineText(`# Practice Exam\n\n${[1, 2, 3, 4, 5].map(card).join('')}`);
+    expect(cards.map(({ chapter, kind }) => [chapter, kind])).toEqual(
+      Array(5).fill([undefined, 'choice']),
+    );
+  });
+});
