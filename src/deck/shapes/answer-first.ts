@@ -11,6 +11,7 @@ import type { Finding, Mark, Shape } from './finding.ts';
 import { judge } from './heading-candidates.ts';
 import { viewLevel } from './heading-levels.ts';
 import { marksOf } from './headings-shape.ts';
+import { withAnswers } from './list-neighbours.ts';
 import { pickSequence } from './list-sequence.ts';
 import { itemCandidates, itemMarks } from './list-shape.ts';
 import { labelledLines, marksOfLabelled } from './q-and-a-shape.ts';
@@ -196,7 +197,8 @@ const marksOfKind = (
         boldLines(document).filter(({ weight }) => weight > 0),
       );
     case 'ordered': {
-      const ordered = itemCandidates(document).filter(({ item }) => item.isOrdered);
+      const all = itemCandidates(document).filter(({ item }) => item.isOrdered);
+      const ordered = withAnswers(document, all, answers);
       return itemMarks(
         document,
         pickSequence(ordered).map(({ item }) => item),

@@ -1,5 +1,6 @@
 import { plainText } from '../plain-text.ts';
 import type { ScannedLines } from '../scan.ts';
+import { type BorderOf, openBlockBorders } from './details-borders.ts';
 import { withoutCode } from './inline-code.ts';
 
 /** An outermost `<details>` block. Lines count from 0. */
@@ -36,7 +37,7 @@ export const findDetails = (scanned: ScannedLines): readonly Details[] => {
   const tagged = taggedLines(scanned);
   // Most files have none.
   if (tagged.length === 0) return [];
-  const reader = new DetailsReader(hasAllClosed(tagged));
+  const reader = new DetailsReader(hasAllClosed(tagged), openBlockBorders(scanned));
   let next = 0;
   for (let index = tagged[0]?.index ?? 0; index < scanned.lines.length; index++) {
     const isTagged = tagged[next]?.index === index;
@@ -44,19 +45,8 @@ export const findDetails = (scanned: ScannedLines): readonly Details[] => {
     if (!isTagged && (!reader.isInSummary || scanned.isInert(index))) continue;
     reader.readLine(scanned.lines[index] ?? '', index, tags);
   }
-  return reader.end(borderAfter(scanned, tagged.at(-1)?.index ?? 0));
+  return reader.end(scanned.lines.length);
 };
-
-/** A last block that is never closed does not go on beyond the next heading. */
-const borderAfter = (scanned: ScannedLines, from: number): number => {
-  for (let index = from + 1; index < scanned.lines.length; index++) {
-    if (scanned.firsts[index] !== NUMBER_SIGN || scanned.isInert(index)) continue;
-    if (/^#{1,6} /.test(scanned.lines[index] ?? '')) return index;
-  }
-  return scanned.lines.length;
-};
-
-const NUMBER_SIGN = 0x23;
 
 /** A line with tags of details or summaries. */
 interface TaggedLine {
@@ -78,11 +68,13 @@ const taggedLines = (scanned: ScannedLines): readonly TaggedLine[] => {
 class DetailsReader {
   readonly #found: Details[] = [];
   readonly #mayNest: boolean;
+  readonly #borderOf: BorderOf;
   #open: Open | undefined;
   #depth = 0;
 
-  constructor(mayNest: boolean) {
+  constructor(mayNest: boolean, borderOf: BorderOf) {
     this.#mayNest = mayNest;
+    this.#borderOf = borderOf;
   }
 
   /** Whether lines without tags count as well. */
@@ -105,14 +97,14 @@ class DetailsReader {
   }
 
   end(line: number): readonly Details[] {
-    this.#close(line);
+    this.#closeForgotten(line);
     return this.#found;
   }
 
   #openOne(index: number): void {
     // A block that starts before the last one's summary has ended means that one was never closed.
     const isForgotten = this.#open !== undefined && this.#open.state !== 'after';
-    if (isForgotten || !this.#mayNest) this.#close(index);
+    if (isForgotten || !this.#mayNest) this.#closeForgotten(index);
     if (this.#open === undefined) this.#open = startOf(index);
     else this.#depth++;
   }
@@ -120,6 +112,11 @@ class DetailsReader {
   #closeOne(end: number): void {
     if (this.#depth > 0) this.#depth--;
     else this.#close(end);
+  }
+
+  #closeForgotten(before: number): void {
+    const open = this.#open;
+    this.#close(open?.state === 'after' ? this.#borderOf(open, before) : before);
   }
 
   #close(end: number): void {

@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import { firstAfter } from './first-after.ts';
 import type { ItemCandidate } from './list-items.ts';
 
 const FEWEST = 3;
@@ -49,6 +50,25 @@ const listsBetween = (sections: readonly Items[], taken: readonly Items[]): read
 
 const isSequence = (items: Items): boolean =>
   items.length >= FEWEST && items.every(({ item }, at) => item.number === at + 1);
+
+/**
+ * Where nearly each question has an answer, a list before all answers, or after them, is the
+ * document's own if its section has none and it does not ask.
+ */
+export const withAnswers = (
+  document: Document,
+  items: Items,
+  answers: readonly number[],
+): Items => {
+  const kept = items.filter(({ item, weight, section }) => {
+    const isBetween = item.line > (answers[0] ?? 0) && item.line < (answers.at(-1) ?? 0);
+    if (isBetween || weight === 1) return true;
+    const { line = -1, level = 6 } = document.headings[section] ?? {};
+    const next = answers[firstAfter(answers, line)];
+    return next !== undefined && next <= document.endOfSection(item.line, level);
+  });
+  return answers.length >= kept.length * 0.8 ? kept : items;
+};
 
 /** For each heading the index of the one that its section stands in, -1 for none. */
 const parentsOf = ({ headings }: Document): readonly number[] => {

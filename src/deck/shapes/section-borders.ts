@@ -1,5 +1,6 @@
 import { startTable } from '../line-start.ts';
 import type { Document, DocumentHeading } from './document.ts';
+import { firstAfter } from './first-after.ts';
 
 /** Where the sections are that questions stand in which are no headings themselves. */
 export interface Borders {
@@ -87,15 +88,4 @@ const leadsTo = (document: Document, line: number, questions: readonly number[])
     else if (MAY_BE_NO_TEXT[first] !== 1 || text.length > 1_000 || !NO_TEXT.test(text)) texts++;
   }
   return texts < 1;
-};
-
-const firstAfter = (sorted: readonly number[], value: number): number => {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 };

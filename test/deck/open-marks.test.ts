@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { outlineText, questionsOf } from './bank-files.ts';
+
+describe('details that are never closed', () => {
+  const names = ['Why salt?', 'Why tide?', 'Why foam?'];
+
+  it('end with the section that they stand in', () => {
+    const text = names
+      .map((name) => `## ${name}\n\n<details><summary>Show answer</summary>\n\n### Note\n\nSo.\n`)
+      .join('\n');
+    const { cards } = outlineText(`# Sea\n\n${text}`);
+    expect(cards.map(({ question }) => question)).toEqual(names);
+    expect(cards.map(({ body }) => body)).toEqual(Array(3).fill('### Note\n\nSo.'));
+  });
+
+  it('end with the list item that they are indented under', () => {
+    const tasks = ['Tie a knot', 'Coil a rope', 'Furl the sail'];
+    const items = tasks.map(
+      (task, at) =>
+        `${at + 1}. **${task}.**\n    <details><summary>show</summary><p>\n\n    - Slowly.\n`,
+    );
+    const books = '1. The book of knots.\n2. The book of ropes.\n3. The book of sails.\n';
+    const text = `# Practice\n\n## Books\n\n${books}\n## Tasks\n\n${items.join('\n')}`;
+    expect(questionsOf(outlineText(text))).toEqual(tasks.map((task) => `${task}.`));
+  });
+});
