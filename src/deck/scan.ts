@@ -99,6 +99,7 @@ const withoutClosing = (raw: string): string => {
 interface Fence {
   readonly mark: '`' | '~';
   readonly length: number;
+  readonly indent: number;
 }
 
 const openedFence = (
@@ -113,7 +114,8 @@ const openedFence = (
   if (run === undefined) return undefined;
   const mark = run.startsWith('`') ? '`' : '~';
   const longest = closers[mark][index + 1] ?? 0;
-  return longest >= run.length ? { mark, length: run.length } : undefined;
+  const indent = line.length - line.trimStart().length;
+  return longest >= run.length ? { mark, length: run.length, indent } : undefined;
 };
 
 const endOfFence = (scanned: Lines, from: number, fence: Fence): number => {
@@ -124,9 +126,9 @@ const endOfFence = (scanned: Lines, from: number, fence: Fence): number => {
     if (run?.startsWith(fence.mark) && run.length >= fence.length) return index;
     const line = lines[index] ?? '';
     const mayBorder = border < 0 && MAY_BE_FORGOTTEN[firsts[index] ?? 0] === 1;
-    if (mayBorder && FORGOTTEN.test(line)) border = index;
+    if (mayBorder && (FORGOTTEN.test(line) || isItemOutside(line, fence))) border = index;
     // A fence with a language opens before this one was closed: its author forgot to. It ends at
-    // the first heading after it, so that it does not swallow the questions up to here.
+    // the first heading or item after it, so that it does not swallow the questions up to here.
     if (border >= 0 && isOpener(line, fence)) return border - 1;
   }
   return lines.length - 1;
@@ -134,6 +136,10 @@ const endOfFence = (scanned: Lines, from: number, fence: Fence): number => {
 
 /** Headings that no program has as a comment: `##` and deeper, or behind a number. */
 const FORGOTTEN = /^ {0,3}(?:\d{1,5}[.)][ \t]+#{1,6}|#{2,6})[ \t]+\S/;
+
+/** A number at the margin is the next item of the list that an indented fence stands in. */
+const isItemOutside = (line: string, { indent }: Fence): boolean =>
+  indent >= 2 && /^\d{1,4}[.)] \S/.test(line);
 
 const isOpener = (line: string, fence: Fence): boolean => {
   if (!line.includes(fence.mark.repeat(3))) return false;

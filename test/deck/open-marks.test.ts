@@ -24,3 +24,19 @@ describe('details that are never closed', () => {
     expect(questionsOf(outlineText(text))).toEqual(tasks.map((task) => `${task}.`));
   });
 });
+
+describe('a bold line that is never closed', () => {
+  it('is a question where it has a number and a question mark', () => {
+    const text =
+      '# Sea\n\n**1. Why salt?**\n\nRocks.\n\n**2. Why tide ?\n\nMoon.\n\n**3. Why foam?**\n\n**One wave\n';
+    expect(questionsOf(outlineText(text))).toEqual(['Why salt?', 'Why tide ?', 'Why foam?']);
+  });
+});
+
+describe('code in a list item that is never closed', () => {
+  it('ends at the next item of the list', () => {
+    const code = (name: string, end: string): string => `${name}\n\n    \`\`\`js\n    x\n${end}`;
+    const text = `# Interview\n\n${code('1. Why salt?', '')}2. Why tide?\n\n    So.\n${code('3. Why foam?', '    ```\n')}4. Why sand?\n`;
+    expect(questionsOf(outlineText(text))).toHaveLength(4);
+  });
+});

@@ -20,6 +20,8 @@ const BOLD = /^( {0,3})(?:\d{1,4}[.)]\s{0,3})?(\*\*|__)(?=\S)(.{2,2000}?)\2([^*_
 /** Only the number is bold, or it and a title in front of the question: `**3) Mean**. Compute…` */
 const NUMBERED =
   /^( {0,3})(\*\*|__)(\(?(?:Q\.?\s?)?\d{1,4}[.):][^*_]{0,120}|(?:Q\.?\s?)\d{1,4})\2([.:)]?\s{1,4}\S.{0,2000})$/;
+/** What an author forgot to close: it has a number, and a question mark at its end. */
+const UNCLOSED = /^( {0,3})(\*\*|__)(?=(?:Q\.?\s?)?\d{1,4}[.):])([^*_]{2,2000}[?？؟]\s*)$/;
 const STRONG = /^( {0,3})<(b|strong)>(.{2,2000}?)<\/\2>([^<]{0,12})(?:<br\s*\/?>)?\s*$/i;
 
 const MAY_BE_BOLD = startTable('*_<0123456789');
@@ -45,9 +47,9 @@ const readBold = (line: string, index: number): BoldLine | undefined => {
   if (!line.includes('**') && !line.includes('__') && !line.includes('<')) return undefined;
   const whole = BOLD.exec(line) ?? STRONG.exec(line);
   const isWhole = whole !== null && !/[\p{L}\p{N}]{2}/u.test(whole[4] ?? '');
-  const match = isWhole ? whole : NUMBERED.exec(line);
+  const match = isWhole ? whole : (NUMBERED.exec(line) ?? UNCLOSED.exec(line));
   if (match === null) return undefined;
-  const text = line.trim();
+  const text = textOf(line, match);
   const question = readQuestion(text);
   if (!isPossible(question)) return undefined;
   const isSigned = isWhole && (SIGN.test(match[4] ?? '') || SIGN.test(match[3] ?? ''));
@@ -59,6 +61,10 @@ const readBold = (line: string, index: number): BoldLine | undefined => {
     isMarked: question.isNumbered || question.isLabelled || isSigned,
   };
 };
+
+/** The stars of a line that is not closed are no part of its text. */
+const textOf = (line: string, match: RegExpExecArray): string =>
+  (match[4] === undefined ? (match[3] ?? '') : line).trim();
 
 const isPossible = ({ text, isLabelled }: QuestionText): boolean =>
   (text !== '' || isLabelled) && !isAnswerPart(text) && !isDocumentPart(text);
