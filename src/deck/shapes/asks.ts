@@ -12,8 +12,8 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ')
 const STRONG = wordSet(
   'what whats why how which whose explain describe define compare contrast discuss differentiate distinguish ' +
     'elaborate demonstrate mention state enumerate illustrate tell difference differences suppose imagine ' +
-    'qué que cuál cuáles cuándo cómo dónde quién quiénes explica explique describe define diferencia diferencias ' +
-    'quais qual como quando onde quem explique descreva defina diferença ' +
+    'qué que cuál cuáles cuándo cómo dónde quién quiénes explica explique describe define diferencia diferencias menciona enumera ' +
+    'quais qual como quando onde quem explique descreva defina diferença fale liste diferencie mencione ' +
     'pourquoi comment quel quelle quels quelles quand où qui expliquez décrivez ' +
     'was wie warum wann wo wer welche welcher welches erkläre erklären beschreibe ' +
     'cosa quali quale perché come quando spiega ' +
@@ -44,11 +44,17 @@ export const hasQuestionMark = (plain: string): boolean =>
   QUESTION_MARK.test(plain.slice(0, 1_000).normalize('NFKC')) ||
   /(?:吗|呢|か|까|까요)[。.]?$/.test(plain);
 
+/** Whether a sentence has a blank to be filled in; behind a colon it is one of a form. */
+const hasBlank = (text: string): boolean =>
+  text.length >= SHORTEST_SENTENCE && text.includes('___') && !/[:：]\s{0,3}_{3,}\s*$/.test(text);
+
+const SHORTEST_SENTENCE = 25;
+
 /** Judges a plain text by its question marks, its first word and, in the east, by any word. */
 export const likenessOf = (plain: string): Likeness => {
   const start = plain.length > 1_000 ? plain.slice(0, 1_000) : plain;
   // In front of a text it is what was a sign in another encoding.
-  if (start.lastIndexOf('?') > 1) return 1;
+  if (start.lastIndexOf('?') > 1 || hasBlank(start)) return 1;
   const isAscii = IS_ASCII.test(start);
   const text = isAscii ? start : start.normalize('NFKC');
   if (!isAscii && (QUESTION_MARK.test(text) || EASTERN.test(text))) return 1;

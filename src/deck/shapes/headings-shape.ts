@@ -52,7 +52,7 @@ const findingOf = (document: Document, view: LevelView, views: readonly LevelVie
 /** Marks of headings; each ends at the next heading of its level or above. */
 export const marksOf = (document: Document, candidates: readonly Candidate[]): readonly Mark[] =>
   withEnds(
-    candidates.map(({ heading }) => ({
+    candidates.filter(isWritten(document)).map(({ heading }) => ({
       line: heading.line,
       column: heading.column,
       text: heading.text,
@@ -62,6 +62,14 @@ export const marksOf = (document: Document, candidates: readonly Candidate[]): r
     })),
     (mark) => document.endOfSection(mark.line, mark.level ?? 6),
   );
+
+/** "Question 50" with nothing behind it and nothing under it is still to be written. */
+const isWritten =
+  (document: Document) =>
+  ({ heading, question, hasOwnText }: Candidate): boolean =>
+    question.text !== '' ||
+    hasOwnText ||
+    document.endOfSection(heading.line, 6) < document.endOfSection(heading.line, heading.level);
 
 const chooseLevel = (document: Document, views: readonly LevelView[]): LevelView | undefined => {
   const best = views.reduce<LevelView | undefined>(

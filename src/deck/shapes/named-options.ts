@@ -64,14 +64,15 @@ export const isQuoted = (lines: readonly BodyLine[], index: number): boolean => 
   return lines[index]?.isInert === true;
 };
 
+const LABEL_ALONE = /^(?:[\s#*_>\p{So}]|\uFE0F)*(?:correct |right )?answers?[\s*_:：]*$/iu;
+
 /** A label that stands alone has its keys on the next line, unless that is an option itself. */
 const keysBelow = (
   lines: readonly BodyLine[],
   index: number,
   found: readonly FoundOption[],
 ): readonly string[] | undefined => {
-  if (!/^[\s#*_>]*(?:correct |right )?answers?[\s*_:：]*$/i.test(lines[index]?.text ?? ''))
-    return undefined;
+  if (!LABEL_ALONE.test(lines[index]?.text ?? '')) return undefined;
   let at = index + 1;
   while (at < index + 4 && (lines[at]?.text ?? '').trim() === '') at++;
   const below = lines[at]?.text ?? '';

@@ -17,7 +17,7 @@ export interface QuestionText {
 const MAX_LENGTH = 4_000;
 
 const LABEL =
-  /^(?:第\s*\p{Nd}{1,5}\s*[题題问問道]\s*[.:：、]?\s*|(?:(?:interview )?question|ques|quest|qa|q|(?:exercise|problem|task|challenge|case|item)(?=\s*[#№]?\s*\d)|pregunta|pergunta|frage|vraag|domanda|pytanie|вопрос|питання|въпрос|soru|câu hỏi|câu|pertanyaan|问题|問題|问|問|題目|题目|题|質問|문제|질문|سؤال|السؤال|س|প্রশ্ন|प्रश्न|сұрақ)(?:\s*(?:no\.?|n[°º]|#|№|number)?\s*[-–]?\s*\(?(\d{1,5})[a-z]?\)?)?(?:\s*[.:：。)\]、,]+|\s+[–—-]\s|\s*$|(?<=\d)[a-z]?\s)\s*)/iu;
+  /^(?:第\s*\p{Nd}{1,5}\s*[题題问問道]\s*[.:：、]?\s*|(?:(?:interview )?question|ques|quest|qa|q|(?:exercise|problem|task|challenge|case|item)(?=\s*[#№]?\s*\d)|pregunta|pergunta|frage|vraag|domanda|pytanie|вопрос|питання|въпрос|soru|câu hỏi|câu|pertanyaan|问题|問題|问|問|題目|题目|题|質問|문제|질문|سؤال|السؤال|س|প্রশ্ন|प्रश्न|сұрақ)(?:\s*(?:(?:no\.?|n[°º]|#|№|number)\s*[:：]?)?\s*[-–]?\s*\(?(\d{1,5})[a-z]?\)?)?(?:\s*[.:：。)\]、,]+|\s+[–—-]\s|\s*$|(?<=\d)[a-z]?\s)\s*)/iu;
 /** "Task 3:" is a question in a bank, and a step in a plan: only its number counts. */
 const TASK_WORD = /^(?:exercise|problem|task|challenge|case|item)\b/i;
 /** A letter of any language with a number: `P1.`, `D12:`. */

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { outlineText, questionsOf } from './bank-files.ts';
+
+describe('a label with a sign for its number', () => {
+  const card = (at: number): string =>
+    `## Question #: 0${at}\n\n**Tide ${at} comes from the moon.**\n\n- A. True\n- B. False\n\n<details>\n<summary><strong>✅ Check Answer</strong></summary>\n\n---\n\n### ✅ Correct Answer:\n\n**A. True**\n\n### Explanation:\n\nIt pulls.\n\n</details>\n\n`;
+  const text = `${[1, 2, 3, 4].map(card).join('')}## Question #: 05\n`;
+
+  it('is no part of its question, which stands below', () => {
+    const { cards } = outlineText(text);
+    expect(cards[0]?.question).toBe('Tide 1 comes from the moon.');
+    expect(cards.map(({ kind }) => kind)).toEqual(Array(4).fill('choice'));
+    expect(cards[0]?.body).toContain('- [x] True');
+  });
+
+  it('is no question where nothing stands below', () => {
+    expect(questionsOf(outlineText(text))).toHaveLength(4);
+  });
+});
+
+describe('a sentence with a blank', () => {
+  const block = (name: string): string =>
+    `<details>\n\t<summary>\n\t\t${name}\n\t</summary>\n\t\tThe moon\n</details>\n`;
+
+  it('asks for what fills it', () => {
+    const names = ['The tides of a sea come from _____.', '_____ holds the boat where it is.'];
+    expect(questionsOf(outlineText(names.map(block).join('\n')))).toEqual(names);
+  });
+
+  it('is a form where it stands behind a colon', () => {
+    const names = ['The full name of the ship: _____', 'The port that she sails from: _____'];
+    expect(outlineText(names.map(block).join('\n')).cards).toEqual([]);
+  });
+});
+
+describe('a task in another language', () => {
+  it('asks with its first word', () => {
+    const items = ['Fale sobre as velas', 'Liste os nós', 'Mencione um cabo'];
+    const list = items.map((item) => `- **${item}.**\n    - Branco\n`).join('');
+    expect(questionsOf(outlineText(`# Entrevista\n\n${list}`))).toHaveLength(3);
+  });
+});
