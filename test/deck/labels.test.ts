@@ -40,3 +40,23 @@ describe('a task in another language', () => {
     expect(questionsOf(outlineText(`# Entrevista\n\n${list}`))).toHaveLength(3);
   });
 });
+
+describe('a heading that does not ask among those that do', () => {
+  const asked = (at: number): string =>
+    `## ${at}. Why is tide ${at} low?\n\n### Answer\n\nThe moon.\n\n`;
+
+  it('is a question where all are numbered and it has parts as they have', () => {
+    const task = '## 3. A ship on the rocks - usual faults\n\n### Problem\n\nIt is stuck.\n\n';
+    const text = `# Interview\n\n${asked(1)}${asked(2)}${task}${asked(4)}${asked(5)}${asked(6)}`;
+    expect(questionsOf(outlineText(text))).toHaveLength(6);
+  });
+
+  it('is none in a chapter before all questions', () => {
+    const list = Array.from({ length: 20 }, (_, at) => `### Why is tide ${at} low?\n\nMoon.\n\n`);
+    const roles = '### The mate\n\n- Knots\n\n### The cook\n\n- Soup\n\n';
+    const text = `# Interview\n\n## What to expect\n\n${roles}## Tides\n\n${list.join('')}`;
+    expect(questionsOf(outlineText(text))).toHaveLength(20);
+    const tides = `# Interview\n\n## Tides\n\n${roles}${list.join('')}`;
+    expect(questionsOf(outlineText(tides))).toHaveLength(22);
+  });
+});

@@ -228,11 +228,15 @@ const headingsBefore = (document: Document, answers: readonly number[]): readonl
   const anchors = [...near].flatMap((at) => document.headings[at] ?? []);
   const level = commonLevel(anchors.map((heading) => ({ level: heading.level })) as Mark[]);
   const lines = new Set(anchors.map(({ line }) => line));
-  const others = viewLevel(document, level).candidates.filter(
+  const { candidates: all, askShare, numberedShare } = viewLevel(document, level);
+  // Where nearly all are numbered and most ask, one in parts that does not ask is one of them.
+  const isList = numberedShare >= 0.9 && askShare >= 0.6;
+  const others = all.filter(
     ({ heading, question, asks, weight, isNumbered, hasOwnText }) =>
       !lines.has(heading.line) &&
       (asks === 1 ||
         (question.isLabelled && isNumbered) ||
+        (isList && isNumbered && hasParts(document, heading)) ||
         (hasOwnText && (weight === 1 || isNumbered))),
   );
   const candidates = [...anchors.map((heading) => judge(document, heading)), ...others];
@@ -241,6 +245,9 @@ const headingsBefore = (document: Document, answers: readonly number[]): readonl
     candidates.toSorted((a, b) => a.heading.line - b.heading.line),
   );
 };
+
+const hasParts = (document: Document, { line, level }: DocumentHeading): boolean =>
+  document.endOfSection(line, 6) < document.endOfSection(line, level);
 
 /** An answer right under a heading makes a question of it, whatever it is called. */
 const isDirectlyUnder = (document: Document, above: number, line: number): boolean => {

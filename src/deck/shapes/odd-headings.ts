@@ -33,10 +33,15 @@ export const dropOddOnes = (
   const allCalled = called.length >= 4 && called.length >= speaking * 0.85;
   const inside = insideOf(candidates);
   const fewLinks = !most(isLinkOut, 0.1);
+  // So is a chapter of which nothing asks before the first question, where nearly all others do.
+  const firstAsking = most(({ weight }) => weight === 1, 0.9)
+    ? (candidates.find(({ weight }) => weight === 1)?.heading.line ?? 0)
+    : 0;
   return candidates.filter((candidate, index) => {
     const isOdd =
       (fewLinks && isLinkOut(candidate)) ||
       (allNumbered && (index < first || index > last)) ||
+      (candidate.weight === 0 && isChapterBefore(document, candidate, firstAsking)) ||
       (labelled && !candidate.question.isLabelled && candidate.asks < 1) ||
       (allCalled && inside.has(candidate)) ||
       (numbered && !candidate.isNumbered && candidate.asks === 0) ||
@@ -51,9 +56,14 @@ export const dropOddOnes = (
   });
 };
 
+/** Whether the section that a heading stands in ends before a line. */
+const isChapterBefore = (document: Document, { heading }: Candidate, line: number): boolean =>
+  heading.line < line && document.endOfSection(heading.line, heading.level - 1) <= line;
+
 /** Called a question, with its number: "Question 7". */
 const isCalled = ({ question }: Candidate): boolean =>
   question.isLabelled && question.number !== undefined;
+
 /** What stands between two questions whose numbers leave no gap: parts of the answer to the first. */
 const insideOf = (candidates: readonly Candidate[]): ReadonlySet<Candidate> => {
   const inside: Candidate[] = [];
