@@ -48,6 +48,10 @@ describe('a heading above questions', () => {
   it('is a chapter although a part of a document is called so', () => {
     const text = `# Interview\n\n## Table of contents\n\n- [Introduction](#introduction)\n- [Knots](#knots)\n\n## Introduction\n\n${asked('rope')}## Knots\n\n${asked('reef')}${asked('bend')}`;
     expect(chaptersOf(text)).toEqual(['Introduction', 'Knots']);
+    expect(chaptersOf(`${text}## Others\n\n${asked('oar')}`).at(-1)).toBe('Others');
+    expect(
+      chaptersOf(`# Interview\n\n## Questions\n\n${asked('oar')}${asked('keel')}${asked('jib')}`),
+    ).toEqual([undefined]);
   });
 
   it('is no chapter where it is empty, or a whole sentence', () => {
