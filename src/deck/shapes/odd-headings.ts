@@ -49,6 +49,7 @@ export const dropOddOnes = (
         candidate.weight < 1 &&
         !(numbered && candidate.isNumbered) &&
         !candidate.hasOwnText &&
+        !isSentence(candidate.question.text) &&
         leadsOn(document, candidate)) ||
       (asking && candidate.weight === 0 && isLinkList(document, candidate.heading, 1));
     if (isOdd) skipped.push(candidate.heading);
@@ -80,6 +81,12 @@ const insideOf = (candidates: readonly Candidate[]): ReadonlySet<Candidate> => {
     open = [];
   }
   return new Set(inside);
+};
+
+/** Whether a text is many words, or some with a full stop behind them: no chapter is called so. */
+const isSentence = (text: string): boolean => {
+  const count = text.split(' ').length;
+  return count >= 12 || (count >= 5 && /[\p{L}\p{N})][.!][”"')]?$/u.test(text));
 };
 
 /** Whether a heading of its level comes at once: chapters do that, questions seldom. */
