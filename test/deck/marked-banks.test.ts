@@ -15,4 +15,19 @@ describe('a heading that does not ask among those that do', () => {
   it('is a chapter where it is a name', () => {
     expect(questionsOf(outlineText(bank('Fibres and their care')))).toEqual(asked);
   });
+
+  it('asks in German with a verb in front of its subject, a letter before it or not', () => {
+    for (const odd of ['a) Vergleichen Sie Hanf und Sisal', 'Vergleichen Sie Hanf und Sisal'])
+      expect(questionsOf(outlineText(bank(odd)))).toContain(odd);
+  });
+});
+
+describe('a label in another language', () => {
+  it.each(['Questão', 'Fråga', 'Otázka', 'Pitanje', 'Kérdés', 'Spørgsmål'])(
+    'is taken off: %s',
+    (word) => {
+      const text = [1, 2, 3].map((at) => `## ${word} ${at}: Tau ${at}\n\nText.\n`).join('\n');
+      expect(questionsOf(outlineText(text))).toEqual(['Tau 1', 'Tau 2', 'Tau 3']);
+    },
+  );
 });

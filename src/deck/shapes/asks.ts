@@ -36,6 +36,9 @@ const WEAK = wordSet(
     'escribe nombra escreva cite écrivez schreibe напишите напиши',
 );
 
+/** "Vergleichen Sie": in German a verb in front of its subject asks or commands. */
+const FORMAL = /^[^\p{L}]{0,8}(?:[a-z]\)\s{1,4})?\p{L}{3,20}n Sie\s/u;
+
 const EASTERN =
   /什么|什麼|何为|何謂|何时|有何|为何|怎么|怎麼|怎样|如何|为什么|為什麼|哪些|哪个|哪種|哪种|吗$|呢$|区别|區別|请?(?:介绍|谈谈|说说|描述|解释|简述|列举|说一下|讲讲)|とは|ですか|ますか|何です|なぜ|どのよう|무엇|인가요|입니까|나요|까요|설명|차이|이란$|란$|왜|어떻게|কী|কি\b|কেন|কিভাবে|কীভাবে|क्या|कैसे|क्यों|कौन|समझाएं|là gì|như thế nào|tại sao|thế nào|อะไร|อย่างไร|چیست|چگونه/;
 
@@ -59,10 +62,10 @@ export const likenessOf = (plain: string): Likeness => {
   const text = isAscii ? start : start.normalize('NFKC');
   if (!isAscii && (QUESTION_MARK.test(text) || EASTERN.test(text))) return 1;
   // An apostrophe ends a word: "what's" asks as "what" does.
-  const first = /^[^\p{L}]{0,8}(?:briefly |please |now )?([\p{L}\p{M}]+)/iu
+  const first = /^[^\p{L}]{0,8}(?:[a-z]\)\s{1,4})?(?:briefly |please |now )?([\p{L}\p{M}]+)/iu
     .exec(text)?.[1]
     ?.toLowerCase();
   if (first === undefined) return 0;
-  if (STRONG.has(first)) return 1;
+  if (STRONG.has(first) || (first.endsWith('n') && FORMAL.test(text))) return 1;
   return WEAK.has(first) ? 0.5 : 0;
 };
