@@ -31,3 +31,12 @@ describe('a label in another language', () => {
     },
   );
 });
+
+describe('a bold question', () => {
+  it('may have a line break in HTML behind it', () => {
+    const text = [1, 2, 3]
+      .map((at) => `**${at}. Explain rope ${at}.**<br>\nIt holds.\n`)
+      .join('\n');
+    expect(questionsOf(outlineText(`# Ropes\n\n${text}`))).toHaveLength(3);
+  });
+});

@@ -46,7 +46,7 @@ export const boldLines = remember((document: Document): readonly BoldLine[] => {
 const readBold = (line: string, index: number): BoldLine | undefined => {
   if (!line.includes('**') && !line.includes('__') && !line.includes('<')) return undefined;
   const whole = BOLD.exec(line) ?? STRONG.exec(line);
-  const isWhole = whole !== null && !/[\p{L}\p{N}]{2}/u.test(whole[4] ?? '');
+  const isWhole = whole !== null && !/[\p{L}\p{N}]{2}/u.test(withoutBreak(whole[4] ?? ''));
   const match = isWhole ? whole : (NUMBERED.exec(line) ?? UNCLOSED.exec(line));
   if (match === null) return undefined;
   const text = textOf(line, match);
@@ -65,6 +65,8 @@ const readBold = (line: string, index: number): BoldLine | undefined => {
 /** The stars of a line that is not closed are no part of its text. */
 const textOf = (line: string, match: RegExpExecArray): string =>
   (match[4] === undefined ? (match[3] ?? '') : line).trim();
+
+const withoutBreak = (text: string): string => text.replace(/<br\s*\/?>/gi, '');
 
 const isPossible = ({ text, isLabelled }: QuestionText): boolean =>
   (text !== '' || isLabelled) && !isAnswerPart(text) && !isDocumentPart(text);
