@@ -40,3 +40,24 @@ describe('a bold question', () => {
     expect(questionsOf(outlineText(`# Ropes\n\n${text}`))).toHaveLength(3);
   });
 });
+
+describe('the number of a question', () => {
+  const question = (at: number): string => `**${at}. Which knot holds at ${at}?**\n\n**Answer:**\n`;
+  const bank = (...items: readonly string[]): string =>
+    `# Knots\n\n${[1, 2, 3, 4].map(question).join('\n')}\n${items.join('\n')}\n${question(5)}`;
+
+  it('stands in the stars or before them, and the other is one of a list in an answer', () => {
+    const list = ['1.  **The bowline (a loop):**', '    * Holds.', '2.  **The bend:**'];
+    expect(questionsOf(outlineText(bank(...list)))).toHaveLength(5);
+    expect(questionsOf(outlineText(bank('**5. The bend**\n\nIt joins.')))).toHaveLength(6);
+  });
+
+  it('may lack its sign where it is the next one', () => {
+    const text = (odd: string): string =>
+      ['**Q1. What is tar?**', odd, '**Q3.**Why coil?', '**Q4. What is a bend?**'].join(
+        '\n\nA: Hemp.\n\n',
+      );
+    expect(questionsOf(outlineText(text('**Q2  How is rope laid?**')))).toHaveLength(4);
+    expect(questionsOf(outlineText(text('Q2 is a good quarter for rope')))).toHaveLength(3);
+  });
+});

@@ -14,6 +14,8 @@ export interface BoldLine {
   readonly weight: number;
   /** Carries a number, or a sign behind it such as a mark of difficulty. */
   readonly isMarked: boolean;
+  /** Its number stands in front of the stars, as that of a list item does. */
+  readonly isListed: boolean;
 }
 
 const BOLD = /^( {0,3})(?:\d{1,4}[.)]\s{0,3})?(\*\*|__)(?=\S)(.{2,2000}?)\2([^*_]{0,24})$/;
@@ -59,6 +61,7 @@ const readBold = (line: string, index: number): BoldLine | undefined => {
     text,
     weight: isWhole ? weightOf(question) : Math.max(0.5, weightOf(question)),
     isMarked: question.isNumbered || question.isLabelled || isSigned,
+    isListed: /^\d/.test(text),
   };
 };
 

@@ -4,10 +4,11 @@ import { type Finding, type Mark, withSections } from './finding.ts';
 
 /** Family G: a bold line is the question, what follows it the answer. */
 export const findBold = (document: Document): Finding | undefined => {
-  const all = boldLines(document);
+  const lines = boldLines(document);
+  const all = withoutListed(lines);
   const score = all.reduce((sum, { weight }) => sum + weight, 0);
   const isEnough = score >= 2 || (document.isPromising && all.length >= 3);
-  if (!isEnough || score < all.length * 0.35) return undefined;
+  if (!isEnough || score < lines.length * 0.35) return undefined;
   const asking = all.filter(({ weight }) => weight > 0);
   // Where nearly every bold line asks, the few others are words of an answer, unless they are
   // marked as the questions are.
@@ -21,8 +22,20 @@ export const findBold = (document: Document): Finding | undefined => {
     shape: 'bold',
     marks: boldMarks(document, kept),
     score,
-    skipped: all.filter((line) => !taken.has(line)).map(({ text }) => text),
+    skipped: lines.filter((line) => !taken.has(line)).map(({ text }) => text),
   };
+};
+
+/**
+ * Where questions have their numbers in the stars, a number in front of these is one of a list in
+ * an answer, and so is what it names.
+ */
+const withoutListed = (lines: readonly BoldLine[]): readonly BoldLine[] => {
+  const asking = lines.filter(({ weight }) => weight === 1);
+  const numbered = asking.filter(({ isMarked, isListed }) => isMarked && !isListed).length;
+  return numbered >= 3 && numbered >= asking.length * 0.7
+    ? lines.filter(({ weight, isListed }) => weight > 0 || !isListed)
+    : lines;
 };
 
 /** Marks of bold lines; each ends at the next, or where its section does. */

@@ -20,6 +20,8 @@ export interface LabelledLine {
 
 const Q_START =
   /^(\s{0,3}(?:[-*+]\s{1,4}|\d{1,4}[.)]\s{1,4})?)(?:\*\*|__|<b>|<strong>)?\s?(?:第(?=\s?\p{Nd})|question|ques|q|(?:problem|exercise|task|challenge)(?=\s?[#№]?\s?\d)|pregunta|pergunta|questão|questao|otázka|întrebarea|kérdés|pitanje|ερώτηση|fråga|spørgsmål|spørsmål|kysymys|frage|domanda|вопрос|питання|soru|問題|问题|問|问|質問|질문|문제|سؤال|السؤال|س|প্রশ্ন|प्रश्न|câu)\s{0,2}[#№]?\s?(?:\d{1,4}[a-z]?|a(?=:))?[题題问問]?\s{0,2}(?:\*\*|__)?\s?[.:：)](?!\S*\()/iu;
+/** The same in English and bold, without a sign behind the number. */
+const UNSIGNED = /^(\s{0,3})\*\*(?:question|q)\s{0,2}(\d{1,4})\s{1,4}(\S.{3,1000})$/i;
 /** What a label starts with, in ASCII: marks, numbers, or a letter of a word for a question. */
 const MAY_BE_LABEL = startTable('-*+_<0123456789qQpPeEtTcCfFdDsSoOkK');
 /** A label with a blank behind it is how a form is explained. */
@@ -34,10 +36,8 @@ export const labelledLines = remember((document: Document): readonly LabelledLin
   for (let index = 0; index < firsts.length; index++) {
     if (MAY_BE_LABEL[firsts[index] ?? 0] !== 1) continue;
     if (document.scanned.isInert(index) || document.detailsAt(index) >= 0) continue;
-    const line = document.lines[index] ?? '';
-    const match = line.length < 20_000 ? Q_START.exec(line) : null;
-    if (match === null) continue;
-    const marker = match[1] ?? '';
+    const marker = markerOf(document.lines[index] ?? '', found.at(-1));
+    if (marker === undefined) continue;
     const height = heightOf(document, index);
     const own = document.lines.slice(index, index + height).join(' ');
     const text = own.slice(marker.length).trim();
@@ -53,6 +53,20 @@ export const labelledLines = remember((document: Document): readonly LabelledLin
   }
   return found;
 });
+
+/** What stands in front of the label of a line; undefined for a line without any. */
+const markerOf = (line: string, last: LabelledLine | undefined): string | undefined => {
+  if (line.length >= 20_000) return undefined;
+  return Q_START.exec(line)?.[1] ?? unsigned(line, last);
+};
+
+/** A bold label may lack its sign, where it asks and its number is the next one. */
+const unsigned = (line: string, last: LabelledLine | undefined): string | undefined => {
+  const match = last?.text.startsWith('**') ? UNSIGNED.exec(line) : null;
+  if (match === null || likenessOf(match[3] ?? '') < 1) return undefined;
+  const number = readQuestion(last?.text ?? '').number;
+  return number !== undefined && Number(match[2]) === number + 1 ? match[1] : undefined;
+};
 
 /** The question is the paragraph that starts with the label, but no answer and no list in it. */
 const heightOf = (document: Document, from: number): number => {
