@@ -61,3 +61,26 @@ describe('the number of a question', () => {
     expect(questionsOf(outlineText(text('Q2 is a good quarter for rope')))).toHaveLength(3);
   });
 });
+
+describe('an introduction', () => {
+  const list = (heading: string, under: string): string =>
+    `#### ${heading}\n\n${['Why tar?', 'What is hemp?'].map((text) => `* ${text} (${heading})\n${under}`).join('\n')}\n`;
+  const chapters = ['Fibres', 'Knots'].map((name) => list(name, '\n  > It holds.\n')).join('\n');
+
+  it('is the first chapter where all that it lists asks and is answered', () => {
+    const { cards } = outlineText(
+      `# Ropes\n\n${list('Introduction', '\n  > It is old.\n')}\n${chapters}`,
+    );
+    expect(cards).toHaveLength(6);
+    expect(cards[0]?.chapter).toBe('Introduction');
+  });
+
+  it('is a part of the document where its list is not answered, and so is any other', () => {
+    for (const part of [
+      list('Introduction', ''),
+      list('Introduction', '  * here\n'),
+      list('Contributing', '\n  > It is old.\n'),
+    ])
+      expect(outlineText(`# Ropes\n\n${part}\n${chapters}`).cards).toHaveLength(4);
+  });
+});

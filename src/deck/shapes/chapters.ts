@@ -4,7 +4,7 @@ import type { Document, DocumentHeading } from './document.ts';
 import type { Lead, Mark } from './finding.ts';
 import { readQuestion } from './question-text.ts';
 import { findBorders, levelsOfOne } from './section-borders.ts';
-import { isProjectPart, isRest } from './vocabulary.ts';
+import { isOpeningPart, isProjectPart, isRest } from './vocabulary.ts';
 
 /** Longer headings say something, and name nothing. */
 const LONGEST_NAME = 100;
@@ -102,7 +102,7 @@ const pathsOf = (
 
 /** A chapter may be called "Introduction" or "Others", but none is called "License". */
 const isOfProject = ({ isPart, plain }: DocumentHeading): boolean =>
-  isPart && isProjectPart(plain) && !isRest(plain);
+  isPart && isProjectPart(plain) && !isRest(plain) && !isOpeningPart(plain);
 
 const isBare = (document: Document, heading: DocumentHeading): boolean => {
   const end = document.endOfSection(heading.line, 6);

@@ -4,11 +4,12 @@ import type { Document } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
 import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
 import { neighbourLists } from './list-neighbours.ts';
+import { outsideOfParts } from './list-parts.ts';
 import { pickSequence } from './list-sequence.ts';
 import { readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
 import { splitLinks } from './trailing-links.ts';
-import { isAnswerPart, isMixedPart } from './vocabulary.ts';
+import { isAnswerPart } from './vocabulary.ts';
 
 const TASK = /^\[[ xX]\](?:\s|$)/;
 const OPTION = /^(?:\*\*|__|`)?\(?[A-Ha-h1-9][.):：](?:\*\*|__|`)?(?:\s|$)/;
@@ -27,11 +28,7 @@ const ASKING_LINK = /^\[[^[\]]{4,400}[?？]\]\((?!#)[^()\s]{1,1000}\)\s*$/;
  */
 export const itemCandidates = remember((document: Document): readonly ItemCandidate[] => {
   const all = allCandidates(document);
-  const outside = all.filter(({ section }) => {
-    const above = document.headings[section];
-    if (above === undefined || isMixedPart(above.plain)) return true;
-    return !(above.isPart || above.isAnswer);
-  });
+  const outside = outsideOfParts(document, all);
   const isAsked = outside.filter(({ weight }) => weight === 1).length * 3 >= outside.length;
   return withLinks(document, outside.length > 1 && isAsked ? outside : all);
 });

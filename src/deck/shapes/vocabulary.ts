@@ -133,6 +133,15 @@ export const isMixedPart = (text: string): boolean =>
 /** Whether a text names what is left when all other chapters have their names. */
 export const isRest = (text: string): boolean => /^(?:others|more)$/.test(keyOf(text));
 
+/** Parts that a bank may open with, as with any chapter. */
+const OPENING_PARTS = setOf(
+  'introduction|intro|overview|introducción|introdução|einleitung|введение|вступ|简介|介绍|はじめに|소개|서론|المقدمة|مقدمة',
+);
+
+/** Whether a text names a part that is a chapter where questions stand in it: "Introduction". */
+export const isOpeningPart = (text: string): boolean =>
+  text.length <= MAX_LABEL && OPENING_PARTS.has(keyOf(text));
+
 /** What the guide to a program has, and no bank of questions. */
 const PROGRAM_PARTS = setOf(
   'installation|install|getting started|quick start|usage|features|features list|requirements|' +
