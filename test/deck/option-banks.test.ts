@@ -71,3 +71,52 @@ describe('paragraphs above lettered options', () => {
     expect(outlineText(`# Week 7\n${texts.map(card).join('\n')}`).shape).toBe('none');
   });
 });
+
+describe('a block that hides the letter of the right option', () => {
+  const bank = (options: string, answer: string): string =>
+    [1, 2]
+      .map(
+        (at) =>
+          `## Which rope floats at ${at}?\n\n${options}\n\n<details>\n<summary>Answer</summary>\n\n${answer}\n\n</details>\n`,
+      )
+      .join('\n');
+  const right = (options: string, answer: string): readonly (string | undefined)[] => {
+    const { cards } = outlineText(bank(options, answer));
+    return [cards[1]?.kind, /- \[x\] (.*)/.exec(cards[1]?.body ?? '')?.[1]];
+  };
+  const lettered = 'A. Hemp\nB. Wool';
+
+  it.each(['B', '**B**', 'B)', 'B. Wool', '**B) Wool**', '**B** is light.'])(
+    'names it without a word: %s',
+    (answer) => {
+      expect(right(lettered, answer)).toEqual(['choice', 'Wool']);
+    },
+  );
+
+  it('shows no more than what is said besides', () => {
+    const bodyOf = (answer: string): string =>
+      outlineText(bank(lettered, answer)).cards[1]?.body ?? '';
+    expect(bodyOf('B\n\nIt is light.')).toMatch(/^It is light\./);
+    expect(bodyOf('**B. Wool**\n\nIt is light.')).toMatch(/^It is light\./);
+    expect(bodyOf('**B** is light.')).toMatch(/^\*\*B\*\* is light\./);
+  });
+
+  it('may stand under bullets with letters alone', () => {
+    expect(right('- A Hemp\n- B Wool', '**B** is light.')).toEqual(['choice', 'Wool']);
+    expect(right('- A rope\n- Wool', '**A** is light.')[0]).toBeUndefined();
+  });
+
+  it('names none where it goes through all options, or starts a sentence', () => {
+    expect(right(lettered, 'A) is heavy.\nB) is light.')[0]).toBeUndefined();
+    expect(right(lettered, 'A rope of wool.')[0]).toBeUndefined();
+  });
+});
+
+describe('a key of answers at the end', () => {
+  it('may be called so in another language, with a sign in front', () => {
+    const question = (at: number): string => `## Pregunta ${at}\n¿Flota?\n\na) sí\nb) no\n`;
+    const key = '## ✅ CLAVE DE RESPUESTAS\n1. **b** - no\n2. **a** - sí\n3. **a** - sí\n';
+    const { cards } = outlineText(`# Test\n\n${[1, 2, 3].map(question).join('\n')}\n${key}`);
+    expect(cards.map(({ kind }) => kind)).toEqual(['choice', 'choice', 'choice']);
+  });
+});

@@ -18,8 +18,11 @@ export const answerKeys = (document: Document): readonly AnswerKey[] =>
     return entries.length < 2 ? [] : [{ line: heading.line, byNumber: new Map(entries) }];
   });
 
-const isKeyHeading = ({ plain, isAnswer }: DocumentHeading): boolean =>
-  isAnswer || /^(?:answer keys?|answers? key|key answers)$/i.test(plain);
+const KEY_HEADING =
+  /^(?:answer keys?|answers? key|key answers|claves? de (?:respuestas|corrección)|gabarito|corrigé|lösungsschlüssel|ключ(?:и)?(?: ответов)?)$/;
+
+const isKeyHeading = ({ key, isAnswer }: DocumentHeading): boolean =>
+  isAnswer || KEY_HEADING.test(key);
 
 const readEntry = (line: string): readonly (readonly [number, readonly string[]])[] => {
   const match = ENTRY.exec(line.slice(0, 500));

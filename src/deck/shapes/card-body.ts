@@ -1,3 +1,4 @@
+import { normalise } from '../identity.ts';
 import { firstOf, startTable } from '../line-start.ts';
 import { plainText } from '../plain-text.ts';
 import type { Level } from '../types.ts';
@@ -6,8 +7,9 @@ import type { BodyLine } from './body-line.ts';
 import { bodyLines, outdent, trimLines } from './body-lines.ts';
 import type { Document } from './document.ts';
 import type { Mark } from './finding.ts';
+import { type HiddenKeys, hiddenKeys } from './hidden-keys.ts';
 import { isQuoted } from './named-options.ts';
-import { type BodyOption, splitOptions } from './options.ts';
+import { type BodyOption, type SplitBody, splitOptions } from './options.ts';
 import { rightKeys } from './right-answers.ts';
 import { isAnswerLabel, isPlaceholder, mayBePlaceholder } from './vocabulary.ts';
 
@@ -41,8 +43,10 @@ export const readBody = (
   isQuiz: boolean,
 ): CardBody => {
   const { lines, notes } = bodyLines(document, mark);
-  const split = splitOptions(lines, known, isQuiz);
-  const answer = withReferences(withoutLabels(split?.answer ?? lines, split !== undefined));
+  const hidden = known === undefined ? hiddenKeys(document, lines) : undefined;
+  const split = splitOptions(lines, known ?? hidden?.keys, isQuiz);
+  const text = split === undefined ? lines : withoutKeys(split, hidden);
+  const answer = withReferences(withoutLabels(text, split !== undefined));
   const all = split === undefined ? answer : withChoices(answer, split.stem, split.options);
   const hasRight = split?.options.some(({ isRight }) => isRight) === true;
   return {
@@ -53,6 +57,17 @@ export const readBody = (
     tags: notes.tags,
     level: notes.level,
   };
+};
+
+/** The hidden line that names the right option goes where it says no more than that option does. */
+const withoutKeys = (
+  { answer, options }: SplitBody,
+  hidden: HiddenKeys | undefined,
+): readonly BodyLine[] => {
+  if (hidden === undefined) return answer;
+  const { line, rest } = hidden;
+  const isSaid = rest === '' || options.some(({ text }) => normalise(plainText(text)) === rest);
+  return isSaid ? answer.filter((each) => each.line !== line.line) : answer;
 };
 
 /** A line of a body may have been made of two; each of its lines has an origin. */

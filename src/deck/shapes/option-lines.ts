@@ -20,6 +20,8 @@ const LETTER =
   /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?([A-Ja-jА-Е])(?:[.):：、．]|\\\.)(?:\*\*|__)?(?:\s+|(?<=[、．：)])|$)(.*)$/;
 const DIGIT =
   /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?(\d{1,2})(?:[.):：、．]|\\\.)(?:\*\*|__)?\s+(.*)$/;
+/** Bullets with letters alone: `- A text`. */
+const BARE = /^\s{0,8}[-*+]\s+(?:\*\*|__)?([A-J])(?:\*\*|__)?\s+(\S.*)$/;
 const LETTER_SIGNS = startTable('ABCDEFGHIJabcdefghij');
 const DIGIT_SIGNS = startTable('0123456789');
 const AFTER_KEY = startTable('.):\\0123456789');
@@ -61,18 +63,30 @@ export const bulletOptions = (lines: readonly BodyLine[]): readonly FoundOption[
   return starts.length < 2 || starts.length > MOST_BULLETS ? [] : withRanges(lines, starts);
 };
 
+interface Notation {
+  readonly pattern: RegExp;
+  readonly keys: Uint8Array;
+  /** What stands behind the key. */
+  readonly after: Uint8Array;
+  readonly first: string;
+}
+
+const NOTATIONS = {
+  letters: { pattern: LETTER, keys: LETTER_SIGNS, after: AFTER_KEY, first: 'A' },
+  digits: { pattern: DIGIT, keys: DIGIT_SIGNS, after: AFTER_KEY, first: '1' },
+  bare: { pattern: BARE, keys: startTable('ABCDEFGHIJ'), after: startTable(' \t*_'), first: 'A' },
+} as const satisfies Record<string, Notation>;
+
 /** The options of a lettered list, or of a numbered one. */
 export const keyedOptions = (
   lines: readonly BodyLine[],
-  notation: 'letters' | 'digits',
+  notation: keyof typeof NOTATIONS,
 ): readonly FoundOption[] => {
-  const pattern = notation === 'letters' ? LETTER : DIGIT;
-  const signs = notation === 'letters' ? LETTER_SIGNS : DIGIT_SIGNS;
-  const first = notation === 'letters' ? 'A' : '1';
+  const { pattern, keys, after, first } = NOTATIONS[notation];
   const starts: Start[] = [];
   for (let index = 0; index < lines.length; index++) {
     const { isInert = true, text = '' } = lines[index] ?? {};
-    if (isInert || text.length > 4_000 || !mayHaveKey(text, signs)) continue;
+    if (isInert || text.length > 4_000 || !mayHaveKey(text, keys, after)) continue;
     const match = pattern.exec(text);
     if (match === null) continue;
     const key = latin(match[1]?.toUpperCase() ?? '');
@@ -88,9 +102,9 @@ const isNext = (last: Start | undefined, index: number, key: string, first: stri
     : key === following(last.key) && index - last.index <= LONGEST_GAP;
 
 /** Whether a key and what ends it stand behind the marks that a line starts with. */
-const mayHaveKey = (text: string, signs: Uint8Array): boolean => {
+const mayHaveKey = (text: string, keys: Uint8Array, after: Uint8Array): boolean => {
   const at = signAt(text);
-  return signs[startCode(text, at)] === 1 && AFTER_KEY[startCode(text, at + 1)] === 1;
+  return keys[startCode(text, at)] === 1 && after[startCode(text, at + 1)] === 1;
 };
 
 const startOf = (index: number, key: string, raw: string): Start => {

@@ -32,7 +32,7 @@ export const splitOptions = (
 ): SplitBody | undefined => {
   const tasks = splitTasks(lines, isQuiz);
   if (tasks !== undefined) return tasks;
-  for (const notation of ['letters', 'digits'] as const) {
+  for (const notation of ['letters', 'digits', 'bare'] as const) {
     const found = keyedOptions(lines, notation);
     if (found.length === 0) continue;
     const named = namedOptions(lines, found);
