@@ -233,6 +233,16 @@ describe('headings of one level with a few words under each', () => {
     expect(outlineText(flat(names)).cards).toHaveLength(12);
   });
 
+  it('may have a title where they are many, and hardly a line is under each', () => {
+    const many = Array.from({ length: 24 }, (_, at) => `Country ${String.fromCharCode(65 + at)}`);
+    expect(outlineText(`# Travels\n\n${flat(many)}`).cards).toHaveLength(24);
+    const long = flat(many).replaceAll('Text.', 'It is a long way, and there is more. '.repeat(3));
+    expect(outlineText(`# Travels\n\n${long}`).cards).toHaveLength(0);
+    expect(
+      outlineText(`# Travels\n\nSo.\n\n## Far\n\n### Away\n\n${flat(many)}`).cards,
+    ).toHaveLength(0);
+  });
+
   it('are none where there is more than that', () => {
     expect(outlineText(`# Travels\n\n${flat(names)}`).cards).toHaveLength(0);
     expect(outlineText(flat(names.map((_, at) => `1.${at}.0`))).cards).toHaveLength(0);

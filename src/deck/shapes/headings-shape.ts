@@ -198,11 +198,27 @@ const isMostOf = (document: Document, view: LevelView): boolean => {
 };
 
 /** Nothing but headings of one level with a few words under each: the two sides of cards. */
-const isFlat = (document: Document, { level, candidates, ownTextShare }: LevelView): boolean =>
-  candidates.length >= 10 &&
-  ownTextShare === 1 &&
-  document.headings.every((heading) => heading.level === level && !/^v?\d/.test(heading.plain)) &&
-  document.scanned.firsts.filter((first) => first !== 0).length <= candidates.length * 4;
+const isFlat = (document: Document, view: LevelView): boolean => {
+  const { level, candidates, ownTextShare } = view;
+  const [title, first] = document.headings;
+  const isTitled = title !== undefined && title.level < level && first === candidates[0]?.heading;
+  const headings = isTitled ? document.headings.slice(1) : document.headings;
+  const texts = document.scanned.firsts.filter((sign) => sign !== 0).length;
+  return (
+    candidates.length >= 10 &&
+    ownTextShare === 1 &&
+    headings.every((heading) => heading.level === level && !/^v?\d/.test(heading.plain)) &&
+    (isTitled ? isTerse(document, view) : texts <= candidates.length * 4)
+  );
+};
+
+/** Under a title there may be an article, so all have to be cards, many and of hardly a line. */
+const isTerse = ({ lines }: Document, { candidates, skipped }: LevelView): boolean => {
+  const count = candidates.length;
+  const texts = lines.filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  return count >= 20 && skipped.length === 0 && texts.length <= count * 2 && length <= count * 60;
+};
 
 /** Whether nearly each heading of a level has a part of an answer under it: "Source", "Solution". */
 const isLabelled = (document: Document, view: LevelView): boolean => {
