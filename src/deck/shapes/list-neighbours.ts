@@ -35,14 +35,12 @@ export const neighbourLists = (
 const listsBetween = (sections: readonly Items[], taken: readonly Items[]): readonly Items[] => {
   const asked = sections.map((_, at) => (taken[at]?.length ?? 0) > 0);
   const count = asked.filter(Boolean).length;
+  const [first, last] = [asked.indexOf(true), asked.lastIndexOf(true)];
   const others = sections.filter(
-    (items, at) =>
-      at > asked.indexOf(true) &&
-      at < asked.lastIndexOf(true) &&
-      taken[at]?.length === 0 &&
-      isSequence(items),
+    (items, at) => at > first && at < last && taken[at]?.length === 0 && isSequence(items),
   );
-  const known = asked.filter((isAsked, at) => isAsked || others.includes(sections[at] ?? []));
+  const isOther = new Set(others);
+  const known = sections.filter((items, at) => asked[at] === true || isOther.has(items));
   // Where lists of other kinds stand as well, one more that does not ask is of those.
   const isBare = known.length === sections.length;
   return isBare && count >= FEWEST && others.length * 2 <= count ? others : [];
