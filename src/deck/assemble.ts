@@ -5,7 +5,7 @@ import type { FileOutline } from './outline.ts';
 import { type PlacedCard, placeCards } from './place-cards.ts';
 import { createProblem, type Problem } from './problem.ts';
 import { sectionText, splitSections } from './sections.ts';
-import { isPlaceholder } from './shapes/vocabulary.ts';
+import { isSaid } from './shapes/said.ts';
 import type { Card, CardKind, CardWithBody, Deck } from './types.ts';
 
 export interface AssembledDeck {
@@ -84,7 +84,7 @@ export const kindOfBody = (body: string): CardKind => {
   return kindOf(answer, options);
 };
 
-const isAnswer = (answer: string): boolean => answer.trim() !== '' && !isPlaceholder(answer);
+const isAnswer = (answer: string): boolean => isSaid(answer.split('\n'));
 
 const kindOf = (answer: string, options: number): CardKind =>
   options > 0 && !isAnswer(answer) ? 'choice' : 'recall';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { assembleDeck } from '../../src/deck/assemble.ts';
 import { readChoices } from '../../src/deck/choices.ts';
+import { convertDeck } from '../../src/deck/convert.ts';
 import { sectionText, splitSections } from '../../src/deck/sections.ts';
 import { deckOf, outlineBank, outlineText } from './bank-files.ts';
 
@@ -7,6 +9,33 @@ const rightOf = (body: string): readonly string[] =>
   readChoices(sectionText(splitSections(body), 'choices'))
     .options.filter(({ right }) => right)
     .map(({ text }) => text);
+
+describe('an answer', () => {
+  const of = (body: string) => {
+    const text = `# Bay\n\n## What is a reef?\n${body}\n\n## What is a bar?\nA bank of sand.\n`;
+    const bank = assembleDeck([outlineText(text)]);
+    const native = assembleDeck(convertDeck(bank).files.map((file) => outlineText(file.text)));
+    return [bank, native].map(({ cards }) => cards[0]?.card.answered);
+  };
+
+  it.each(['![](reef.png)', '<p><img src="reef.png"></p>', 'Rock.', 'To be completed. See below.'])(
+    'is there, in a bank and in the native format: %s',
+    (body) => {
+      expect(of(body)).toEqual([true, true]);
+    },
+  );
+
+  it.each([
+    '',
+    '<br>',
+    '...',
+    'To be completed.',
+    'To be completed.\n\nUseful resources:\n\n- [Reefs](https://example.org)',
+    '#### Source\n\n- https://example.org/reefs',
+  ])('is not, in either of them: %j', (body) => {
+    expect(of(body)).toEqual([false, false]);
+  });
+});
 
 describe('options', () => {
   it.each([

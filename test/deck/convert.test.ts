@@ -24,11 +24,11 @@ const essence = ({ cards, deck }: AssembledDeck) => ({
   chapters: deck.chapters,
   cards: cards.map(({ card, body }) => {
     const sections = splitSections(body);
-    const { key, id, question, kind, level, weight, tags, choices, chapter } = card;
-    const text = { key, id, question, kind, level, weight, tags: tags.toSorted(), choices };
+    const { tags, source, answerHash, explicitId, ...own } = card;
+    const text = { ...own, tags: tags.toSorted() };
     const answer = sectionText(sections, 'answer');
     const options = readChoices(sectionText(sections, 'choices')).options;
-    return { ...text, chapter, answer, options: options.map(({ line, ...option }) => option) };
+    return { ...text, answer, options: options.map(({ line, ...option }) => option) };
   }),
 });
 

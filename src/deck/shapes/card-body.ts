@@ -11,7 +11,8 @@ import { type HiddenKeys, hiddenKeys } from './hidden-keys.ts';
 import { isQuoted } from './named-options.ts';
 import { type BodyOption, type SplitBody, splitOptions } from './options.ts';
 import { rightKeys } from './right-answers.ts';
-import { isAnswerLabel, isPlaceholder, mayBePlaceholder } from './vocabulary.ts';
+import { isSaid, startsWithLink } from './said.ts';
+import { isAnswerLabel } from './vocabulary.ts';
 
 /** Where a line of a body stands in its file: line from 0, column of its first character from 1. */
 export interface Origin {
@@ -52,7 +53,7 @@ export const readBody = (
   return {
     text: all.map(({ text }) => text).join('\n'),
     origins: originsOf(all),
-    isAnswered: hasRight || saysSomething(document, answer),
+    isAnswered: hasRight || isAnsweredBy(document, answer),
     hasChoices: split !== undefined,
     tags: notes.tags,
     level: notes.level,
@@ -147,8 +148,7 @@ const withoutLabel = (line: BodyLine, hasOptions: boolean): BodyLine | undefined
 
 const SOURCES =
   /^ {0,3}(?:#{1,6}\s+|\*\*)(?:sources?|references?|ref(?:erence)? links?|resources?|further reading|read more|learn more|see also|useful (?:links|resources)|additional (?:links|resources)|links?|fuentes?|referencias|источники?|ссылки|参考(?:资料|文献|链接)?|참고(?:자료)?)\s*[:：]?(?:\*\*)?\s*[:：]?\s*#*\s*$/i;
-const LINK =
-  /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:[^[\]()<>]{0,60}\s)?(?:!?\[[^\]]*\]\([^)]*\)|<?https?:\/\/\S+)/i;
+const REFERENCES = '### References';
 
 const MAY_NAME = startTable('#*');
 
@@ -160,33 +160,20 @@ const withReferences = (lines: readonly BodyLine[]): readonly BodyLine[] => {
   );
   if (at < 0) return lines;
   const below = lines.slice(at + 1).filter(({ text }) => text.trim() !== '');
-  const isList = below.length > 0 && below.every(({ text }) => LINK.test(text.slice(0, 1_000)));
+  const isList = below.length > 0 && below.every(({ text }) => startsWithLink(text));
   const heading = lines[at];
   if (!isList || heading === undefined) {
     return below.length === 0 ? trimLines(lines.slice(0, at)) : lines;
   }
-  return [...lines.slice(0, at), { ...heading, text: '### References' }, ...lines.slice(at + 1)];
+  return [...lines.slice(0, at), { ...heading, text: REFERENCES }, ...lines.slice(at + 1)];
 };
 
-/** Whether the lines say more than that an answer is still to be written. */
-const saysSomething = (document: Document, lines: readonly BodyLine[]): boolean => {
-  // Where an answer is hidden, what stands in front of it belongs to the question.
+/** Whether there is an answer. Where one is hidden, what stands in front of it is the question's. */
+const isAnsweredBy = (document: Document, lines: readonly BodyLine[]): boolean => {
   const isHidden = ({ line }: BodyLine): boolean => document.detailsAt(line) >= 0;
   const hasHidden = document.details.length > 0 && lines.some(isHidden);
   const counted = hasHidden ? lines.filter(isHidden) : lines;
-  const isText = ({ text }: BodyLine): boolean => text.trim() !== '' && text !== '### References';
-  const first = counted.find(isText)?.text;
-  // Long texts are no placeholders, and most answers are long.
-  if (first !== undefined && first.length > 200 && /[\p{L}\p{N}]{3}/u.test(first)) return true;
-  if (first !== undefined && /^[A-Za-z]{2}/.test(first) && !mayBePlaceholder(first)) return true;
-  const texts = counted.filter(isText).map(({ text }) => text);
-  if (first === undefined || plainText(texts.join(' ').slice(0, 400)) === '') return false;
-  if (!isPlaceholder(plainText(first))) return texts.length > 1 || !/^[\s.…?-]*$/.test(first);
-  // Sources for an answer that is still to be written are none.
-  return texts
-    .slice(1)
-    .some(
-      (text) =>
-        !LINK.test(text.slice(0, 1_000)) && !/[:：][\s*_]*$/.test(text) && !isPlaceholder(text),
-    );
+  const sources = counted.findIndex(({ text }) => text === REFERENCES);
+  const own = sources < 0 ? counted : counted.slice(0, sources);
+  return isSaid(own.map(({ text }) => text));
 };
