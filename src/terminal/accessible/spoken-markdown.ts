@@ -13,6 +13,7 @@ import type {
   Text,
 } from 'mdast';
 import { collect } from '../markdown/collect.ts';
+import { imageWords } from '../markdown/images.ts';
 import { endsInPause } from './speech.ts';
 
 /** The renderer shows deeper trees as plain text; here they are left as they are. */
@@ -156,19 +157,25 @@ const tailOf = (nodes: readonly PhrasingContent[]): string => {
   }
 };
 
-const phrasing = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+const image = (words: string): Text => text(words === '' ? '(image)' : `(image: ${words})`);
+
+const phrasing = (nodes: readonly PhrasingContent[], isInLink = false): PhrasingContent[] =>
   nodes.flatMap((node): PhrasingContent[] => {
     switch (node.type) {
       case 'emphasis':
       case 'strong':
+        return [{ ...node, children: phrasing(node.children, isInLink) }];
       case 'link':
       case 'linkReference':
-        return [{ ...node, children: phrasing(node.children) }];
+        return [{ ...node, children: phrasing(node.children, true) }];
       case 'delete':
-        return [text('(struck out: '), ...phrasing(node.children), text(')')];
-      case 'image':
+        return [text('(struck out: '), ...phrasing(node.children, isInLink), text(')')];
+      case 'image': {
+        const said = image(imageWords(node.alt, node.url));
+        return isInLink ? [said] : [{ type: 'link', url: node.url, children: [said] }];
+      }
       case 'imageReference':
-        return [text(node.alt ? `(image: ${node.alt})` : '(image)')];
+        return [image(imageWords(node.alt, ''))];
       case 'footnoteReference':
         return [text(` (note ${node.label ?? node.identifier})`)];
       default:

@@ -1,5 +1,6 @@
-import { cleanLine, cleanText } from './clean.ts';
+import { cleanText } from './clean.ts';
 import { attribute, type HtmlToken } from './html-tokens.ts';
+import { imageSpans } from './images.ts';
 import { linkSpans } from './links.ts';
 import type { Scene } from './scene.ts';
 import { subscript, superscript } from './scripts.ts';
@@ -52,10 +53,15 @@ export const createInlineBuilder = (scene: Scene): InlineBuilder => {
       top().spans.push(BREAK);
     }
   };
+  const image = (attributes: string): readonly Span[] => {
+    const isInLink = scene.isInLink === true || frames.some(({ tag }) => tag === 'a');
+    const url = attribute(attributes, 'src') ?? '';
+    return imageSpans(attribute(attributes, 'alt'), url, { ...scene, isInLink });
+  };
   const open = (tag: string, attributes: string): void => {
     if (BLOCK_TAGS.has(tag)) newLine();
     if (tag === 'br') add([BREAK]);
-    else if (tag === 'img') add([imageSpan(attribute(attributes, 'alt'))]);
+    else if (tag === 'img') add(image(attributes));
     else if (tag === 'li') add([textSpan(`${scene.theme.symbols.bullet} `)]);
     else if (tag === 'dd') add([textSpan(DEFINES)]);
     else if (INLINE_TAGS.has(tag) && frames.length < MAX_OPEN_TAGS)
@@ -83,12 +89,6 @@ export const createInlineBuilder = (scene: Scene): InlineBuilder => {
       return root.spans;
     },
   };
-};
-
-/** An image as words. */
-export const imageSpan = (alt: string | null | undefined): Span => {
-  const words = cleanLine(alt ?? '');
-  return textSpan(words === '' ? '[image]' : `[image: ${words}]`);
 };
 
 /** A style around spans, with the marks that the theme shows where it has no colour. */

@@ -1,8 +1,9 @@
-import type { PhrasingContent, Text } from 'mdast';
+import type { ImageReference, LinkReference, PhrasingContent, Text } from 'mdast';
 import { mendFormulas } from './broken-formulas.ts';
 import { cleanLine, cleanText } from './clean.ts';
 import { htmlTokens } from './html-tokens.ts';
-import { codeSpans, createInlineBuilder, deleted, imageSpan, styled } from './inline-builder.ts';
+import { imageSpans } from './images.ts';
+import { codeSpans, createInlineBuilder, deleted, styled } from './inline-builder.ts';
 import { linkSpans } from './links.ts';
 import { splitMath, splitMathMarkdown, splitMathSource, type TextPart } from './math.ts';
 import type { Scene } from './scene.ts';
@@ -39,14 +40,13 @@ const nodeSpans = (node: PhrasingContent, scene: Scene): readonly Span[] => {
     case 'break':
       return [BREAK];
     case 'link':
-      return linkSpans(node.url, inlineSpans(node.children, scene), scene.links);
-    case 'linkReference': {
-      const url = scene.definitions.get(node.identifier)?.url ?? '';
-      return linkSpans(url, inlineSpans(node.children, scene), scene.links);
-    }
+      return linkSpans(node.url, wordsOf(node.children, scene), scene.links);
+    case 'linkReference':
+      return linkSpans(urlOf(node, scene), wordsOf(node.children, scene), scene.links);
     case 'image':
+      return imageSpans(node.alt, node.url, scene);
     case 'imageReference':
-      return [imageSpan(node.alt)];
+      return imageSpans(node.alt, urlOf(node, scene), scene);
     case 'footnoteReference':
       return [textSpan(`[^${cleanLine(node.label ?? node.identifier)}]`)];
     case 'html':
@@ -55,6 +55,13 @@ const nodeSpans = (node: PhrasingContent, scene: Scene): readonly Span[] => {
       return unknownSpans(node);
   }
 };
+
+/** The words of a link: an image among them leads where they lead. */
+const wordsOf = (nodes: readonly PhrasingContent[], scene: Scene): Span[] =>
+  inlineSpans(nodes, { ...scene, isInLink: true });
+
+const urlOf = ({ identifier }: LinkReference | ImageReference, { definitions }: Scene): string =>
+  definitions.get(identifier)?.url ?? '';
 
 const textSpans = (node: Text, scene: Scene): readonly Span[] => {
   const { value, position } = node;

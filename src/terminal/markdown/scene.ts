@@ -15,6 +15,8 @@ export interface Scene {
   readonly measure: number;
   /** The columns that code and tables may fill. */
   readonly width: number;
+  /** Whether it is the words of a link: links do not nest. */
+  readonly isInLink?: boolean;
   /** Whether it is to be read from top to bottom: nothing stands in columns. */
   readonly linear: boolean;
 }

@@ -73,10 +73,11 @@ describe('an answer by lines', () => {
       'A ~~wrong~~ _right_ **bold** word[^1] ![a graph](https://x.example/p.png)\n\n[^1]: Since 2017';
     expect(spoken(text)).toMatchInlineSnapshot(`
       "Answer:
-      A (struck out: wrong) right bold word (note 1) (image: a graph).
+      A (struck out: wrong) right bold word (note 1) (image: a graph) (link 1).
 
       Note 1:
-      Since 2017."
+      Since 2017.
+      Link 1: (image: a graph), https://x.example/p.png"
     `);
   });
 

@@ -16,7 +16,7 @@ describe('Markdown that reads well has', () => {
     ['quotes', '> a\n> > b', '| a\n|\n| | b'],
     ['tables', '|a|b|\n|-|-|\n|1|2|', 'a  b\n-  -\n1  2'],
     ['rules', 'a\n\n---\n\nb', `a\n\n${'-'.repeat(76)}\n\nb`],
-    ['images as words', '![A diagram](a.png) ![](b.png)', '[image: A diagram] [image]'],
+    ['images as words', '![A diagram](a.png) ![](b.png)', '[image: A diagram] [image: b.png]'],
     ['footnotes', 'a[^1].\n\n[^1]: Note.', 'a[^1].\n\n[^1] Note.'],
     ['struck out text with its marks', 'a ~~b~~ <del>c</del>', 'a ~~b~~ ~~c~~'],
     ['formulas as Unicode where that is exact', '$x^2 \\le \\alpha_i$', 'x² ≤ αᵢ'],

@@ -133,8 +133,20 @@ describe('links, images and notes', () => {
       lines('some words', '(a link [1]).'),
     ));
   it('resolves references', () =>
-    expect(shown('[a][r] ![b][r]\n\n[r]: https://x.y')).toBe('a [1] [image: b]'));
+    expect(shown('[a][r] ![b][r]\n\n[r]: https://x.y')).toBe('a [1] [image: b] [1]'));
   it('shows an image by its words', () => expect(shown('![a b](x.png)')).toBe('[image: a b]'));
+  it.each([
+    ['![](pics/heap.png)', '[image: heap.png]'],
+    ['![](https://x.y/heap.svg?raw=true)', '[image: heap.svg] [1]'],
+    ['![A heap](https://x.y/1)', '[image: A heap] [1]'],
+    ['![](https://x.y/1)', '[image] [1]'],
+    ['<img alt="A heap" src="https://x.y/1">', '[image: A heap] [1]'],
+    ['[![A heap](https://x.y/1.png)](https://z.y)', '[image: A heap] [1]'],
+    ['<a href="https://z.y"><img src="https://x.y/1.png"></a>', '[image: 1.png] [1]'],
+    ['![A heap](file:///etc/passwd)', '[image: A heap]'],
+  ])('leads to an image where a browser may: %s', (markdown, expected) =>
+    expect(shown(markdown)).toBe(expected),
+  );
   it('puts notes at the end', () =>
     expect(shown('a[^n] b\n\n[^n]: The note.\n\nlast')).toBe(
       lines('a[^n] b', '', 'last', '', '[^n] The note.'),
