@@ -81,6 +81,15 @@ describe('what is no deck', () => {
     expect(outlineText(text).shape).toBe('none');
   });
 
+  it('is a list of which only the addresses have question marks', () => {
+    const lines = ['Rope', 'Sail', 'Oar'].map((name) => `- ${name} : https://a.org/w?list=${name}`);
+    const asked = '- What is a reef?\n- Why a knot?\n- How is rope made?\n';
+    expect(outlineText(`# Plans\n\n${lines.join('\n')}\n`).shape).toBe('none');
+    expect(
+      outlineText(`# Knot interview\n\n${asked}\n## Films\n\n${lines.join('\n')}\n`).cards,
+    ).toHaveLength(3);
+  });
+
   describe('of which a third of the headings ask', () => {
     const part = (text: string): string => `## ${text}\n\nText.\n`;
     const asking = ['What is a knot?', 'How long does it take?', 'Why rope?'];

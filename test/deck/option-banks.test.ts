@@ -106,6 +106,18 @@ describe('a block that hides the letter of the right option', () => {
     expect(right('- A rope\n- Wool', '**A** is light.')[0]).toBeUndefined();
   });
 
+  it.each(['2) Wool', '2. Wool', 'b) Wool'])(
+    'names it by a number or a small letter where it repeats the option: %s',
+    (answer) => {
+      expect(right('1. Hemp\n2. Wool', answer)).toEqual(['choice', 'Wool']);
+    },
+  );
+
+  it('names none by a number in front of something else', () => {
+    expect(right('1. Hemp\n2. Wool', '1. It is heavy.')[0]).toBeUndefined();
+    expect(right('1. Hemp\n2. Wool', '1. Hemp\n2. Wool')[0]).toBeUndefined();
+  });
+
   it('names none where it goes through all options, or starts a sentence', () => {
     expect(right(lettered, 'A) is heavy.\nB) is light.')[0]).toBeUndefined();
     expect(right(lettered, 'A rope of wool.')[0]).toBeUndefined();

@@ -44,7 +44,7 @@ const EASTERN =
 
 /** Whether a text has a mark or an ending that only a question has, in any script. */
 export const hasQuestionMark = (plain: string): boolean =>
-  QUESTION_MARK.test(plain.slice(0, 1_000).normalize('NFKC')) ||
+  QUESTION_MARK.test(withoutAddresses(plain.slice(0, 1_000)).normalize('NFKC')) ||
   /(?:吗|呢|か|까|까요)[。.]?$/.test(plain);
 
 /** Whether a sentence has a blank to be filled in; behind a colon it is one of a form. */
@@ -53,9 +53,13 @@ const hasBlank = (text: string): boolean =>
 
 const SHORTEST_SENTENCE = 25;
 
+/** What stands behind a question mark in an address was not asked. */
+const withoutAddresses = (text: string): string =>
+  text.includes('://') ? text.replace(/\bhttps?:\/\/[^\s?]{1,1000}\?\S{3,}/g, ' ') : text;
+
 /** Judges a plain text by its question marks, its first word and, in the east, by any word. */
 export const likenessOf = (plain: string): Likeness => {
-  const start = plain.length > 1_000 ? plain.slice(0, 1_000) : plain;
+  const start = withoutAddresses(plain.length > 1_000 ? plain.slice(0, 1_000) : plain);
   // In front of a text it is what was a sign in another encoding.
   if (start.lastIndexOf('?') > 1 || hasBlank(start)) return 1;
   const isAscii = IS_ASCII.test(start);

@@ -45,7 +45,7 @@ export const readBody = (
 ): CardBody => {
   const { lines, notes } = bodyLines(document, mark);
   const hidden = known === undefined ? hiddenKeys(document, lines) : undefined;
-  const split = splitOptions(lines, known ?? hidden?.keys, isQuiz);
+  const split = splitKnown(lines, known, hidden, isQuiz);
   const text = split === undefined ? lines : withoutKeys(split, hidden);
   const answer = withReferences(withoutLabels(text, split !== undefined));
   const all = split === undefined ? answer : withChoices(answer, split.stem, split.options);
@@ -60,6 +60,28 @@ export const readBody = (
   };
 };
 
+/** A number that a block hides may be the first of a list: then it names no option. */
+const splitKnown = (
+  lines: readonly BodyLine[],
+  known: readonly string[] | undefined,
+  hidden: HiddenKeys | undefined,
+  isQuiz: boolean,
+): SplitBody | undefined => {
+  const split = splitOptions(lines, known ?? hidden?.keys, isQuiz);
+  if (split === undefined || hidden?.isVague !== true) return split;
+  const isSaid = split.options.some(
+    ({ text, isRight, line }) =>
+      isRight && line !== hidden.line.line && startsSame(text, hidden.rest),
+  );
+  return isSaid ? split : splitOptions(lines, undefined, isQuiz);
+};
+
+/** An option of several lines is repeated on several as well. */
+const startsSame = (text: string, words: string): boolean =>
+  words !== '' && `${normalise(plainText(text))} `.startsWith(`${words} `);
+
+const saysSame = (text: string, words: string): boolean => normalise(plainText(text)) === words;
+
 /** The hidden line that names the right option goes where it says no more than that option does. */
 const withoutKeys = (
   { answer, options }: SplitBody,
@@ -67,7 +89,7 @@ const withoutKeys = (
 ): readonly BodyLine[] => {
   if (hidden === undefined) return answer;
   const { line, rest } = hidden;
-  const isSaid = rest === '' || options.some(({ text }) => normalise(plainText(text)) === rest);
+  const isSaid = rest === '' || options.some(({ text }) => saysSame(text, rest));
   return isSaid ? answer.filter((each) => each.line !== line.line) : answer;
 };
 
