@@ -21,6 +21,33 @@ describe('a number without a dot', () => {
   });
 });
 
+describe('numbers without dots on nearly all headings', () => {
+  const part = (name: string, texts: readonly string[]): string =>
+    `# ${name}\n\n${texts.map((text, at) => `## ${at + 1} ${text}\n\nSalt and wind.\n`).join('\n')}`;
+  const topics = range(1, 22).map((at) => `Knot of kind ${at}`);
+  const asked = [...topics, 'What is a reef?', 'Why salt?'];
+  const alone = '# Stars\n\n## Polaris\n\nNorth.\n';
+  const bank = (texts: readonly string[]): string =>
+    [part('Rope', texts), part('Sail', texts), alone, part('Oar', texts)].join('\n');
+
+  it('count questions, anew in each chapter, where they are many and fill the file', () => {
+    const outline = outlineText(bank(asked));
+    expect(outline.cards).toHaveLength(73);
+    expect(questionsOf(outline)[0]).toBe('Knot of kind 1');
+    expect(new Set(outline.cards.map(({ chapter }) => chapter)).size).toBe(4);
+  });
+
+  it('count the steps of a guide where none of them asks, or they are few', () => {
+    expect(outlineText(bank(topics)).shape).toBe('none');
+    expect(outlineText(part('Rope', asked)).shape).toBe('none');
+  });
+
+  it('count the sections of a book where they have several parts', () => {
+    const text = bank(asked).replace(/^## (\d+) /gm, '## 2.$1 ');
+    expect(outlineText(text).shape).toBe('none');
+  });
+});
+
 describe('a number of a chapter and a question', () => {
   it('is one without a dot behind it in front of a quote or a sign, too', () => {
     const part = (at: number): string =>

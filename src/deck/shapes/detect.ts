@@ -12,6 +12,7 @@ import type { AskableShape, Finder, Finding } from './finding.ts';
 import { viewLevel } from './heading-levels.ts';
 import { findHeadings, findHeadingsAt } from './headings-shape.ts';
 import { isInsideAnswers } from './inside-answers.ts';
+import { hasAskingLinks } from './linked-items.ts';
 import { isMostlyLinks, isNothingButLinks } from './links.ts';
 import { topItems } from './list-items.ts';
 import { findList, findListHeadings } from './list-shape.ts';
@@ -77,7 +78,7 @@ const findGeneral = (document: Document): Finding | undefined => {
 
 /** Headings, bold lines and list items are compared by how many of them read as questions. */
 const mostAsking = (document: Document, headings: Finding | undefined): Finding | undefined => {
-  const isLinks = isMostlyLinks(document) && !document.isPromising;
+  const isLinks = isMostlyLinks(document) && !document.isPromising && !hasAskingLinks(document);
   const isSure = isStrong(headings);
   const least = (headings?.score ?? 0) * (isSure ? 2.5 : 1.2);
   const leastBold = (headings?.score ?? 0) * (isSure ? 6 : 1.2);

@@ -29,18 +29,22 @@ export const judge = (document: Document, heading: DocumentHeading): Candidate =
   return { heading, question, asks, isNumbered, isAnswered, hasOwnText, weight };
 };
 
+/** Fewer may be texts that start with numbers by chance. */
+const FEWEST_BARE = 8;
 const BARE_NUMBER = /^(\d{1,4})\s+\S/;
 
 /**
  * Where most headings of a level are numbered, a number without a dot counts as well if it is
- * the one that comes next: `142 What is a reef?` after 141.
+ * the one that comes next: `142 What is a reef?` after 141. So it does where nearly all are
+ * numbered in that way, one after the other, and in each chapter anew.
  */
 export const withBareNumbers = (
   document: Document,
   judged: readonly Candidate[],
 ): readonly Candidate[] => {
   const numbers = judged.filter(({ isNumbered }) => isNumbered);
-  if (numbers.length < 5 || numbers.length < judged.length * 0.6) return judged;
+  const isBare = isBareRun(judged);
+  if (!isBare && (numbers.length < 5 || numbers.length < judged.length * 0.6)) return judged;
   const below = numbersBelow(judged);
   let last: number | undefined;
   return judged.map((candidate, at) => {
@@ -50,10 +54,23 @@ export const withBareNumbers = (
       : BARE_NUMBER.exec(candidate.question.text)?.[1];
     // "5 kinds of reefs" above "5." is a text that starts with a number.
     const isNext = Number(number) === next && below[at] !== next;
-    const own = isNext ? withDot(document, candidate, next) : candidate;
+    const isOne = isBare && (isNext || number === '1');
+    const own = isNext || isOne ? withDot(document, candidate, Number(number)) : candidate;
     last = own.question.number ?? last;
     return own;
   });
+};
+
+/** Whether nearly all texts start with a number that is the next one, or the first of a chapter. */
+const isBareRun = (judged: readonly Candidate[]): boolean => {
+  let last = 0;
+  const run = judged.filter(({ isNumbered, question }) => {
+    const number = isNumbered ? Number.NaN : Number(BARE_NUMBER.exec(question.text)?.[1]);
+    const isNext = number === 1 || number === last + 1;
+    last = isNext ? number : last;
+    return isNext;
+  });
+  return run.length >= FEWEST_BARE && run.length >= judged.length * 0.9;
 };
 
 /** For each heading the number of the next one below it that has any. */

@@ -107,7 +107,8 @@ const isConvincing = (document: Document, view: LevelView): boolean => {
   // Two headings that ask beside one that does not are an article's.
   if (!document.isPromising && view.askShare * count < 3 && view.askShare < 1) return false;
   // Numbers alone are the steps of a guide, unless the title promises questions.
-  if (view.askShare < 0.15 && !(document.isPromising && count >= 8)) return false;
+  const isList = document.isPromising ? count >= 8 : isLongList(document, view);
+  if (view.askShare < 0.15 && !isList) return false;
   // "What is this?" beside "License" is how a project presents itself.
   const isFew = view.askShare * count < 3;
   if (isFew && (hasProjectParts(document, view.level) || hasSteps(document))) return false;
@@ -116,6 +117,22 @@ const isConvincing = (document: Document, view: LevelView): boolean => {
   // Some of the parts of a guide ask, but no guide has as many as a bank.
   const least = document.isPromising || count >= 60 ? 0.3 : 0.4;
   return share >= 0.5 || (share >= least && count >= 6);
+};
+
+/**
+ * No guide has so many steps, each with a whole number and text of its own, that they fill the file
+ * and some of them ask. The sections of a book have numbers such as 2.3.
+ */
+const isLongList = (document: Document, view: LevelView): boolean => {
+  const { candidates, numberedShare, ownTextShare } = view;
+  return (
+    candidates.length >= 60 &&
+    numberedShare >= 0.95 &&
+    ownTextShare >= 0.95 &&
+    candidates.filter(({ asks }) => asks === 1).length >= 3 &&
+    !candidates.some(({ heading }) => /^\P{L}{0,4}\d+\.\d/u.test(heading.plain)) &&
+    isMostOf(document, view)
+  );
 };
 
 /** "Problem 1", "Problem 2" and so on, each with the problem under it. */

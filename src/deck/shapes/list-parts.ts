@@ -6,10 +6,10 @@ import { isMixedPart, isOpeningPart } from './vocabulary.ts';
  * The list items that stand under no part of the document, such as its table of contents. A part
  * like "Introduction" is a chapter where all that it lists asks, with an answer to each.
  */
-export const outsideOfParts = (
+export const outsideOfParts = <Item extends ItemCandidate>(
   document: Document,
-  all: readonly ItemCandidate[],
-): readonly ItemCandidate[] => {
+  all: readonly Item[],
+): readonly Item[] => {
   const chapters = askedSections(document, all);
   return all.filter(({ section }) => {
     const above = document.headings[section];

@@ -2,6 +2,7 @@ import { startCode, startTable } from '../line-start.ts';
 import { hasQuestionMark, likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
+import { withLinks } from './linked-items.ts';
 import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
 import { neighbourLists } from './list-neighbours.ts';
 import { outsideOfParts } from './list-parts.ts';
@@ -16,11 +17,9 @@ const OPTION = /^(?:\*\*|__|`)?\(?[A-Ha-h1-9][.):：](?:\*\*|__|`)?(?:\s|$)/;
 const ONLY_LINKS =
   /^(?:[[(][^\])]{0,30}[\])]\s*)?(?:\*\*|_|~~)*(?:\[(?:[^[\]]|\[[^[\]]*\])*\]\([^)]*\)|<?https?:\/\/\S+>?)(?:\*\*|_|~~)*[\s.,;:|/?？。]*(?:\[[^\]]*\]\([^)]*\)[\s.,;:|/]*)*(?:\s*[-–—(].{0,160})?$/;
 
-const LINK_INSIDE = /^\[[^[\]]{2,400}\]\(#[^()\s]{0,400}\)\s*$/;
+const LINK_INSIDE = /^\[(?:[^[\]]|\[[^[\]]{0,40}\]){2,400}\]\(#[^()\s]{0,400}\)\s*$/;
 
 const OWN_NUMBER = /^(?:\*\*|__)?\[?\d{1,3}\.\d{1,3}[\].:) ]/;
-
-const ASKING_LINK = /^\[[^[\]]{4,400}[?？]\]\((?!#)[^()\s]{1,1000}\)\s*$/;
 
 /**
  * The list items of a file that may be questions, by the section that they stand in. Those under
@@ -32,33 +31,6 @@ export const itemCandidates = remember((document: Document): readonly ItemCandid
   const isAsked = outside.filter(({ weight }) => weight === 1).length * 3 >= outside.length;
   return withLinks(document, outside.length > 1 && isAsked ? outside : all);
 });
-
-/** A question that is a link to its answer, among others of its section that are none. */
-const withLinks = (
-  document: Document,
-  texts: readonly ItemCandidate[],
-): readonly ItemCandidate[] => {
-  const links = topItems(document)
-    .filter(({ text }) => MAY_BE_LINK[startCode(text, 0)] === 1 && ASKING_LINK.test(text))
-    .map((item): ItemCandidate => {
-      const section = document.headingAbove(item.line);
-      return { item, weight: 1, isLabelled: false, isGraded: false, section };
-    });
-  const asking = countBySection(texts.filter(({ weight }) => weight === 1));
-  const linked = countBySection(links);
-  const added = links.filter(
-    ({ section }) => (asking.get(section) ?? 0) >= Math.max(3, (linked.get(section) ?? 0) * 2),
-  );
-  return added.length === 0
-    ? texts
-    : [...texts, ...added].toSorted((one, other) => one.item.line - other.item.line);
-};
-
-const countBySection = (all: readonly ItemCandidate[]): ReadonlyMap<number, number> => {
-  const counts = new Map<number, number>();
-  for (const { section } of all) counts.set(section, (counts.get(section) ?? 0) + 1);
-  return counts;
-};
 
 const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
   topItems(document).flatMap((item) => {

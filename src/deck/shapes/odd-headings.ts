@@ -44,7 +44,10 @@ export const dropOddOnes = (
       (candidate.weight === 0 && isChapterBefore(document, candidate, firstAsking)) ||
       (labelled && !candidate.question.isLabelled && candidate.asks < 1) ||
       (allCalled && inside.has(candidate)) ||
-      (numbered && !candidate.isNumbered && candidate.asks === 0) ||
+      (numbered &&
+        !candidate.isNumbered &&
+        candidate.asks === 0 &&
+        !(index > first && index < last && isAlone(document, candidate))) ||
       (asking &&
         candidate.weight < 1 &&
         !(numbered && candidate.isNumbered) &&
@@ -55,6 +58,18 @@ export const dropOddOnes = (
     if (isOdd) skipped.push(candidate.heading);
     return !isOdd;
   });
+};
+
+/** Whether a heading is all that its chapter has: then there is nothing to be counted. */
+const isAlone = (document: Document, { heading, hasOwnText }: Candidate): boolean => {
+  const above = document.headings[document.headingAbove(heading.line - 1)];
+  if (above === undefined || above.level >= heading.level || !hasOwnText) return false;
+  const between = document.scanned.firsts.subarray(above.line + above.height, heading.line);
+  return (
+    between.every((first) => first === 0) &&
+    document.endOfSection(heading.line, heading.level) ===
+      document.endOfSection(heading.line, heading.level - 1)
+  );
 };
 
 /** Whether the section that a heading stands in ends before a line. */
