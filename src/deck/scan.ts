@@ -22,6 +22,9 @@ export interface Heading {
 const FENCE = /^[\s\u200B]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
 const HEADING = /^( {0,3})(#{1,6})(?=[ \t]|$)/;
 
+const TIGHT = /^#{2,6}(?=[\p{L}\p{N}*`"“¿])/u;
+const FEWEST_SPACED = 5;
+
 type Lines = Pick<ScannedLines, 'lines' | 'firsts'>;
 
 const MAY_OPEN = startTable('`~-*+0123456789<>');
@@ -65,15 +68,30 @@ const firstsOf = (lines: readonly string[]): Uint8Array => {
   return firsts;
 };
 
-/** The headings of a text that count, in order. */
+/**
+ * The headings of a text that count, in order. Where there are some of a level, a line without the
+ * blank behind its signs is one as well, as many pages show it; a single sign may be a tag.
+ */
 export const headingsOf = (scanned: ScannedLines): Heading[] => {
   const found: Heading[] = [];
+  const counts = [0, 0, 0, 0, 0, 0, 0];
+  const tight: Heading[] = [];
   for (let index = 0; index < scanned.lines.length; index++) {
     if (scanned.firsts[index] !== NUMBER_SIGN || scanned.isInert(index)) continue;
-    const heading = parseHeading(scanned.lines[index] ?? '', index);
-    if (heading !== undefined) found.push(heading);
+    const line = scanned.lines[index] ?? '';
+    const heading = parseHeading(line, index);
+    if (heading !== undefined) {
+      found.push(heading);
+      counts[heading.level] = (counts[heading.level] ?? 0) + 1;
+    } else if (TIGHT.test(line)) {
+      const other = parseHeading(line.replace(/^#+/, '$& '), index);
+      if (other !== undefined) tight.push({ ...other, column: other.column - 1 });
+    }
   }
-  return found;
+  const added = tight.filter(({ level }) => (counts[level] ?? 0) >= FEWEST_SPACED);
+  return added.length === 0
+    ? found
+    : [...found, ...added].toSorted((one, other) => one.line - other.line);
 };
 
 /** Reads one line as an ATX heading. */

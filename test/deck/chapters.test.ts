@@ -72,3 +72,34 @@ describe('a heading above questions', () => {
     );
   });
 });
+
+describe('headings of a bank on uneven levels', () => {
+  const asked = (level: string, text: string): string => `${level} ${text}\n\nSalt and wind.\n`;
+  const numbered = [1, 2, 3, 4, 5, 6].map((at) => asked('##', `${at}. Why is bay ${at} deep?`));
+  const names = (text: string): readonly (string | undefined)[] => [
+    ...new Set(outlineText(text).cards.map(({ chapter }) => chapter)),
+  ];
+
+  it('are questions where a chapter has them one level deeper, and nothing else', () => {
+    const deeper = ['Why salt?', 'What is a reef?', 'Who keeps the light?'];
+    const text = (...more: readonly string[]): string =>
+      `# Sea\n\n${numbered.join('\n')}\n# Shore\n\n${deeper.map((one) => asked('###', one)).join('\n')}\n${more.join('\n')}`;
+    expect(outlineText(text()).cards).toHaveLength(9);
+    expect(names(text())).toEqual(['Sea', 'Shore']);
+    expect(outlineText(text(asked('###', 'Tides and winds'))).cards).toHaveLength(6);
+  });
+
+  it('are questions where they count up to the next one from the level of the chapters', () => {
+    const first = [asked('#', '1. Why salt?'), asked('#', '2. What is a reef?')];
+    const others = [3, 4].map((at) => asked('##', `${at}. Why is reef ${at} steep?`));
+    const text = `# Sea\n\n${[...numbered, ...first, ...others].join('\n')}`;
+    expect(outlineText(text).cards).toHaveLength(10);
+    expect(names(text)).toHaveLength(1);
+  });
+
+  it('lack the blank behind their signs here and there', () => {
+    const text = `# Sea\n\n${numbered.join('\n')}\n##7. Why foam?\n\nIt is air.\n\n###tag\n`;
+    expect(outlineText(text).cards.at(-1)?.question).toBe('Why foam?');
+    expect(outlineText(text).cards).toHaveLength(7);
+  });
+});

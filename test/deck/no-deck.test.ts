@@ -100,6 +100,19 @@ describe('what is no deck', () => {
       expect(outlineText(`# Knots from the start\n\n${text}`).shape).toBe('none');
     });
 
+    it('is one no more where they are all there is, without a title', () => {
+      const bank = ['Sloop', 'Ketch', 'Brig', 'Yawl']
+        .map(
+          (name) =>
+            `# ${name}\n\n${text.replace(/^(## \w+)/gm, `$1 ${name}`).replaceAll('Text.', 'Text.\nMore.')}`,
+        )
+        .join('\n');
+      expect(outlineText(bank).cards).toHaveLength(36);
+      expect(outlineText(`${bank}\n# Gear\n\n${'Ropes and oars.\n'.repeat(20)}`).shape).toBe(
+        'none',
+      );
+    });
+
     it('is one no more where the title promises questions, or the headings are many', () => {
       expect(outlineText(`# Knot interview\n\n${text}`).cards.length).toBeGreaterThan(6);
       const long = Array.from({ length: 8 }, (_, at) =>

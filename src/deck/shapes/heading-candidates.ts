@@ -109,7 +109,7 @@ const firstTextUnder = (document: Document, heading: DocumentHeading): string | 
 
 /** Headings by the index of the candidate that they stand under: -1 for those above the first. */
 export const groupUnder = (
-  candidates: readonly Candidate[],
+  candidates: readonly Pick<Candidate, 'heading'>[],
   deeper: readonly Candidate[],
 ): ReadonlyMap<number, readonly Candidate[]> => {
   const under = new Map<number, Candidate[]>();

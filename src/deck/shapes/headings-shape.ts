@@ -115,9 +115,17 @@ const isConvincing = (document: Document, view: LevelView): boolean => {
   if (!document.isPromising && isOfGuide(document, view)) return false;
   const share = view.score / Math.max(1, count);
   // Some of the parts of a guide ask, but no guide has as many as a bank.
-  const least = document.isPromising || count >= 60 ? 0.3 : 0.4;
+  const least = document.isPromising || count >= 60 || isAllOf(document, view) ? 0.3 : 0.4;
   return share >= 0.5 || (share >= least && count >= 6);
 };
+
+/** Many headings with text of their own, and next to nothing besides, not even an introduction. */
+const isAllOf = (document: Document, view: LevelView): boolean =>
+  view.candidates.length >= 20 &&
+  view.askShare >= 0.3 &&
+  view.ownTextShare >= 0.95 &&
+  view.skipped.length === 0 &&
+  isMostOf(document, view, 0.95);
 
 /**
  * No guide has so many steps, each with a whole number and text of its own, that they fill the file
@@ -206,12 +214,12 @@ const isMostlyAlone = (document: Document, view: LevelView, deepest: LevelView):
 };
 
 /** In a bank the questions and what is under them are most of the text. */
-const isMostOf = (document: Document, view: LevelView): boolean => {
+const isMostOf = (document: Document, view: LevelView, least = 0.5): boolean => {
   const lines = view.candidates.reduce(
     (sum, { heading }) => sum + document.endOfSection(heading.line, heading.level) - heading.line,
     0,
   );
-  return lines >= document.lines.length * 0.5;
+  return lines >= document.lines.length * least;
 };
 
 /** Nothing but headings of one level with a few words under each: the two sides of cards. */

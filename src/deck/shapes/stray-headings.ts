@@ -15,8 +15,50 @@ export const straysOf = (
     ...missingOf(view, views),
     ...goingOnDeeper(view, views),
     ...underChaptersOf(document, view, views),
+    ...otherwiseLeveled(document, view, views),
+    ...runsAbove(view, views),
   ]),
 ];
+
+/**
+ * Chapters of which the author skipped a level: where most ask, those on the level above that have
+ * nothing on the level of the questions, but several that ask one level deeper, and nothing else.
+ */
+const otherwiseLeveled = (
+  document: Document,
+  view: LevelView,
+  views: readonly LevelView[],
+): readonly Candidate[] => {
+  if (view.candidates.length < 5 || view.askShare < 0.75) return [];
+  const above = document.headings
+    .filter(({ level, isInDetails }) => level === view.level - 1 && !isInDetails)
+    .map((heading) => ({ heading }));
+  const deeper = views[view.level]?.candidates ?? [];
+  return [...groupUnder(above, deeper)].flatMap(([at, own]) => {
+    const line = above[at]?.heading.line ?? 0;
+    const end = document.endOfSection(line, view.level - 1);
+    const isWithout = document.endOfSection(line, view.level) === end;
+    const isAsked = own.every(({ asks, hasOwnText }) => asks === 1 && hasOwnText);
+    return at >= 0 && isWithout && isAsked && own.length >= 3 ? own : [];
+  });
+};
+
+/**
+ * Headings above the level of the others that ask and count up to the number of the next one: the
+ * author typed a sign too few at the start of a chapter.
+ */
+const runsAbove = (view: LevelView, views: readonly LevelView[]): readonly Candidate[] => {
+  if (view.candidates.length < 5 || view.numberedShare < 0.8) return [];
+  const above = views[view.level - 2]?.candidates ?? [];
+  const numbered = above.filter(({ isNumbered }) => isNumbered);
+  return [...groupUnder(view.candidates, numbered)].flatMap(([at, own]) => {
+    const isRun = own.every(
+      ({ question, asks, hasOwnText }, index) =>
+        asks === 1 && hasOwnText && question.number === index + 1,
+    );
+    return isRun && view.candidates[at + 1]?.question.number === own.length + 1 ? own : [];
+  });
+};
 
 /**
  * Headings above the level of the others that have the number which is missing there: the author
