@@ -73,6 +73,23 @@ describe('a heading above questions', () => {
   });
 });
 
+describe('a chapter that says whom it is for before its first question', () => {
+  const asked = (text: string, hint = ''): string =>
+    `**${text}**\n\n<details><summary>Answer</summary>\n\nSalt.\n\n</details>\n${hint}`;
+  const chapter = (name: string, hint?: string): string =>
+    `---\n# ${name}\nFor those at sea.\n\n${asked(`1. Why ${name}?`, hint)}\n${asked(`2. What is ${name}?`)}`;
+
+  it('is one where the answer before is a block that was closed', () => {
+    const text = ['Rope', 'Sail', 'Oar'].map((name) => chapter(name)).join('\n');
+    expect(chaptersOf(`# Sea interview\n\n${text}`)).toEqual(['Rope', 'Sail', 'Oar']);
+  });
+
+  it('is none where it stands deeper than the first one', () => {
+    const text = ['Rope', 'Sail', 'Oar'].map((name) => chapter(name, '\n### Mind\nThe wind.\n'));
+    expect(chaptersOf(`# Sea interview\n\n${text.join('\n')}`)).toEqual(['Rope', 'Sail', 'Oar']);
+  });
+});
+
 describe('headings of a bank on uneven levels', () => {
   const asked = (level: string, text: string): string => `${level} ${text}\n\nSalt and wind.\n`;
   const numbered = [1, 2, 3, 4, 5, 6].map((at) => asked('##', `${at}. Why is bay ${at} deep?`));

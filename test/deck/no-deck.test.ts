@@ -90,6 +90,15 @@ describe('what is no deck', () => {
     ).toHaveLength(3);
   });
 
+  it('is a project that says what it is, and what is to be done', () => {
+    const part = (text: string): string => `## ${text}\n\nText.\n`;
+    const asking = ['What is it?', 'Who is it for?', 'Why these?', 'How to read it'].map(part);
+    const others = ['Map', 'Text', 'Badges', 'Skills', 'Books', 'How to contribute', 'License'];
+    const tasks = '## TODO\n\n- [x] draw\n- [x] write\n- [ ] sell\n';
+    const text = `# Charts\n\n${asking.join('\n')}\n${others.map(part).join('\n')}\n${tasks}`;
+    expect(outlineText(text).shape).toBe('none');
+  });
+
   describe('of which a third of the headings ask', () => {
     const part = (text: string): string => `## ${text}\n\nText.\n`;
     const asking = ['What is a knot?', 'How long does it take?', 'Why rope?'];

@@ -16,7 +16,7 @@ import { pickSequence } from './list-sequence.ts';
 import { itemCandidates, itemMarks } from './list-shape.ts';
 import { labelledLines, marksOfLabelled } from './q-and-a-shape.ts';
 import { readQuestion } from './question-text.ts';
-import { isAnswerLabel, isAnswerPart, isPlainAnswerLabel } from './vocabulary.ts';
+import { isAnswerLabel, isAnswerPart, isPlainAnswerLabel, isPlan } from './vocabulary.ts';
 
 /*
  * Files whose answers are easier to find than their questions: hidden in details under a label,
@@ -69,7 +69,9 @@ const MAY_BE_TASK = startTable('-*+');
 
 /** Family E: task lists of which some option is right. */
 export const findTaskLists = (document: Document): Finding | undefined => {
-  const tasks = linesWhere(document, MAY_BE_TASK, (line) => TASK.test(line));
+  const tasks = linesWhere(document, MAY_BE_TASK, (line) => TASK.test(line)).filter(
+    (line) => !isPlan(document.headings[document.headingAbove(line)]?.plain ?? ''),
+  );
   if (tasks.length < 2) return undefined;
   const right = tasks.filter((index) => /\[[xX]\]/.test(document.lines[index] ?? ''));
   const finding = findBefore(document, tasks, () => 'task-list');

@@ -159,7 +159,14 @@ const isHowTo = ({ candidates }: LevelView): boolean => {
 /** The guide to a program may have questions and answers at its end. */
 const isOfGuide = (document: Document, view: LevelView): boolean =>
   (view.askShare < 0.5 && (hasProgramParts(document, view.level) || isHowTo(view))) ||
-  isAskedInOnePart(document, view);
+  isAskedInOnePart(document, view) ||
+  isOfProject(view);
+
+/** Few headings beside several parts that only a project has: it says what it is, and what for. */
+const isOfProject = ({ askShare, candidates, skipped }: LevelView): boolean =>
+  askShare < 0.5 &&
+  candidates.length < 12 &&
+  skipped.filter(({ plain }) => isProjectPart(plain)).length >= 3;
 
 /** All that asks stands in one part of the text, as the questions at the end of a manual do. */
 const isAskedInOnePart = (document: Document, { level, candidates }: LevelView): boolean => {

@@ -24,10 +24,14 @@ export const findBorders = (document: Document, questions: readonly number[]): B
   const headings = document.headings.filter(({ isInDetails }) => !isInDetails);
   const first = questions[0] ?? 0;
   const last = questions.at(-1) ?? 0;
-  const direct = headings.filter((heading) => leadsTo(document, heading.line, questions));
+  const above = document.headings[document.headingAbove(first)]?.level ?? 2;
+  const direct = headings.filter(
+    (heading) =>
+      leadsTo(document, heading.line, questions) ||
+      (heading.level <= above && isIntroduction(document, heading.line, questions)),
+  );
   // A level between two of chapters is one too, whatever is said before its first question.
   const levels = between(direct.map(({ level }) => level));
-  const above = document.headings[document.headingAbove(first)]?.level ?? 2;
   const single = levelsOfOne(document, headings, questions);
   const deepest = direct.length > 0 ? Math.max(...levels) : above;
   const chapters = headings.filter(
@@ -73,6 +77,19 @@ export const levelsOfOne = (
 const between = (levels: readonly number[]): ReadonlySet<number> => {
   const deepest = Math.max(0, ...levels);
   return new Set([1, 2, 3, 4, 5, 6].filter((one) => one <= deepest && one >= Math.min(...levels)));
+};
+
+/** A line or two of text may introduce a chapter where the answer before is a block that closed. */
+const isIntroduction = (
+  document: Document,
+  line: number,
+  questions: readonly number[],
+): boolean => {
+  let last = line - 1;
+  while (last >= 0 && /^\s*(?:-{3,}\s*)?$/.test(document.lines[last] ?? '')) last--;
+  const next = questions[firstAfter(questions, line)] ?? line;
+  const texts = document.scanned.firsts.subarray(line + 1, next).filter((first) => first !== 0);
+  return last >= 0 && document.detailsAt(last) >= 0 && next > line && texts.length <= 2;
 };
 
 /** Whether the next question comes without a line of text between. */

@@ -142,6 +142,9 @@ const OPENING_PARTS = setOf(
 export const isOpeningPart = (text: string): boolean =>
   text.length <= MAX_LABEL && OPENING_PARTS.has(keyOf(text));
 
+/** Whether a text names what the authors of a project are to do themselves. */
+export const isPlan = (text: string): boolean => /^(?:to ?dos?|roadmap)$/.test(keyOf(text));
+
 /** What the guide to a program has, and no bank of questions. */
 const PROGRAM_PARTS = setOf(
   'installation|install|getting started|quick start|usage|features|features list|requirements|' +
