@@ -120,3 +120,24 @@ describe('headings of a bank on uneven levels', () => {
     expect(outlineText(text).cards).toHaveLength(7);
   });
 });
+
+describe('a heading in an answer, above the level of the questions', () => {
+  const asked = (word: string): string => `##### ${word}. Why ${word}?\n\nSo.\n\n`;
+
+  it('is no chapter where text follows, and the first question has none', () => {
+    const text = `# Knots\n\n${asked('tar')}${asked('hemp')}## In use\n\nOn deck.\n\n${asked('coil')}`;
+    expect(chaptersOf(text)).toEqual([undefined]);
+    expect(chaptersOf(text.replace('On deck.\n\n', ''))).toEqual([undefined, 'In use']);
+    const guided = text.replace('# Knots', '# Knots\n\n## How to use\n\nAsk these.');
+    expect(chaptersOf(guided)).toEqual([undefined]);
+  });
+
+  it('is no chapter among others that have no question, where questions are called so', () => {
+    const called = (at: number): string => `## Question ${at}. Why reef ${at}?\n\n`;
+    const answer = ['Short answer', 'In full', 'At sea', 'In port'].map(
+      (part) => `# ${part}\n\nIt holds.\n\n`,
+    );
+    const text = `# Set 1\n\n${called(1)}${answer.join('')}${called(2)}${called(3)}`;
+    expect(new Set(chaptersOf(text)).size).toBe(1);
+  });
+});

@@ -1,4 +1,5 @@
 import { plainText } from '../plain-text.ts';
+import { sectionsOfAnswers } from './answer-sections.ts';
 import { chooseChapters, type Path } from './chapter-levels.ts';
 import type { Document, DocumentHeading } from './document.ts';
 import type { Lead, Mark } from './finding.ts';
@@ -39,7 +40,7 @@ const mayBeChapters = (document: Document, marks: readonly Mark[]): readonly Doc
   const borders = marks.some(({ level, lead }) => level !== undefined || isBlock(lead))
     ? undefined
     : findBorders(document, questions);
-  return others.filter(
+  const names = others.filter(
     (heading) =>
       heading.line > title &&
       !adverts.has(heading.key) &&
@@ -47,6 +48,8 @@ const mayBeChapters = (document: Document, marks: readonly Mark[]): readonly Doc
       !single.has(heading.level) &&
       borders?.chapters.has(heading.line) !== false,
   );
+  const inAnswers = sectionsOfAnswers(document, names, marks);
+  return names.filter((heading) => !inAnswers.has(heading));
 };
 
 /** Nothing, a bare number, or a whole sentence: none of them is a name. */

@@ -93,7 +93,11 @@ const isIntroduction = (
 };
 
 /** Whether the next question comes without a line of text between. */
-const leadsTo = (document: Document, line: number, questions: readonly number[]): boolean => {
+export const leadsTo = (
+  document: Document,
+  line: number,
+  questions: readonly number[],
+): boolean => {
   const next = questions[firstAfter(questions, line)];
   if (next === undefined || next <= line || next - line > 40) return false;
   let texts = 0;
