@@ -60,3 +60,11 @@ describe('a heading that does not ask among those that do', () => {
     expect(questionsOf(outlineText(tides))).toHaveLength(22);
   });
 });
+
+describe('a heading that is called as the file is', () => {
+  it('is a part of the document', () => {
+    const asked = ['tar', 'hemp', 'coil'].map((word) => `## Why ${word}?\n\nSo.\n\n`).join('');
+    const text = `# Questions\n\n${asked}## README.md\n\n- eng [English](https://example.org/en)\n`;
+    expect(outlineText(text).cards).toHaveLength(3);
+  });
+});

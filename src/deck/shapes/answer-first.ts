@@ -1,6 +1,5 @@
 import { startTable } from '../line-start.ts';
 import { plainText } from '../plain-text.ts';
-import { mayStartAnswer, startsAnswer } from './answer-label.ts';
 import { answerLines } from './answer-lines.ts';
 import { likenessOf } from './asks.ts';
 import { boldLines } from './bold-lines.ts';
@@ -8,15 +7,13 @@ import { boldMarks } from './bold-shape.ts';
 import { sortDetails } from './details-shape.ts';
 import { type Document, type DocumentHeading, linesWhere } from './document.ts';
 import type { Finding, Mark, Shape } from './finding.ts';
-import { judge } from './heading-candidates.ts';
-import { viewLevel } from './heading-levels.ts';
-import { marksOf } from './headings-shape.ts';
+import { commonLevel, headingsBefore, namesAnswer } from './heading-anchors.ts';
 import { withAnswers } from './list-neighbours.ts';
 import { pickSequence } from './list-sequence.ts';
 import { itemCandidates, itemMarks } from './list-shape.ts';
 import { labelledLines, marksOfLabelled } from './q-and-a-shape.ts';
 import { readQuestion } from './question-text.ts';
-import { isAnswerLabel, isAnswerPart, isPlainAnswerLabel, isPlan } from './vocabulary.ts';
+import { isAnswerLabel, isPlainAnswerLabel, isPlan } from './vocabulary.ts';
 
 /*
  * Files whose answers are easier to find than their questions: hidden in details under a label,
@@ -128,8 +125,6 @@ export const findAnswerLines = (document: Document): Finding | undefined => {
   return finding !== undefined && finding.score >= 3 ? finding : undefined;
 };
 
-const namesAnswer = (plain: string): boolean => mayStartAnswer(plain) && startsAnswer(`${plain}:`);
-
 const shapeOf = (kind: AnchorKind): Shape => {
   switch (kind) {
     case 'heading':
@@ -177,12 +172,6 @@ const findBefore = (
   };
 };
 
-const commonLevel = (marks: readonly Mark[]): number => {
-  const counts = [0, 0, 0, 0, 0, 0, 0];
-  for (const { level = 0 } of marks) counts[level] = (counts[level] ?? 0) + 1;
-  return counts.indexOf(Math.max(...counts));
-};
-
 const marksOfKind = (
   document: Document,
   kind: AnchorKind,
@@ -216,65 +205,6 @@ const marksOfKind = (
       );
     }
   }
-};
-
-/** The nearest heading before each answer, and those of the same level that ask without one. */
-const headingsBefore = (document: Document, answers: readonly number[]): readonly Mark[] => {
-  const nearest = nearestAnchors(document);
-  const near = new Set<number>();
-  for (const line of answers) {
-    const above = document.headingAbove(line - 1);
-    const at = isDirectlyUnder(document, above, line) ? above : (nearest[above] ?? -1);
-    if (at >= 0) near.add(at);
-  }
-  const anchors = [...near].flatMap((at) => document.headings[at] ?? []);
-  const level = commonLevel(anchors.map((heading) => ({ level: heading.level })) as Mark[]);
-  const lines = new Set(anchors.map(({ line }) => line));
-  const { candidates: all, askShare, numberedShare } = viewLevel(document, level);
-  // Where nearly all are numbered and most ask, one in parts that does not ask is one of them.
-  const isList = numberedShare >= 0.9 && askShare >= 0.6;
-  const others = all.filter(
-    ({ heading, question, asks, weight, isNumbered, hasOwnText }) =>
-      !lines.has(heading.line) &&
-      (asks === 1 ||
-        (question.isLabelled && isNumbered) ||
-        (isList && isNumbered && hasParts(document, heading)) ||
-        (hasOwnText && (weight === 1 || isNumbered))),
-  );
-  const candidates = [...anchors.map((heading) => judge(document, heading)), ...others];
-  return marksOf(
-    document,
-    candidates.toSorted((a, b) => a.heading.line - b.heading.line),
-  );
-};
-
-const hasParts = (document: Document, { line, level }: DocumentHeading): boolean =>
-  document.endOfSection(line, 6) < document.endOfSection(line, level);
-
-/** An answer right under a heading makes a question of it, whatever it is called. */
-const isDirectlyUnder = (document: Document, above: number, line: number): boolean => {
-  const heading = document.headings[above];
-  if (heading === undefined || heading.isAnswer) return false;
-  return document.lines
-    .slice(heading.line + heading.height, line)
-    .every((text) => text.trim() === '');
-};
-
-/** For each heading the index of the last one, up to itself, that may be a question. */
-const nearestAnchors = (document: Document): Int32Array => {
-  const nearest = new Int32Array(document.headings.length).fill(-1);
-  let last = -1;
-  for (let at = 0; at < nearest.length; at++) {
-    if (isAnchor(document, at)) last = at;
-    nearest[at] = last;
-  }
-  return nearest;
-};
-
-const isAnchor = (document: Document, at: number): boolean => {
-  const heading = document.headings[at];
-  if (heading === undefined || heading.isInDetails) return false;
-  return !isAnswerPart(heading.plain) && !namesAnswer(heading.plain);
 };
 
 const countPairs = (marks: readonly Mark[], answers: readonly number[]): number => {

@@ -22,6 +22,8 @@ const LABEL =
 const TASK_WORD = /^(?:exercise|problem|task|challenge|case|item)\b/i;
 /** A letter of any language with a number: `P1.`, `D12:`. */
 const LETTER_LABEL = /^\p{Lu}(\d{1,4})[a-z]?\s*[.:：。)]\s*/u;
+/** The number in front of the letter: `12Q:`. */
+const NUMBER_LABEL = /^(\d{1,4})\s?Q\s*[.:：)]\s*/i;
 const NUMBER =
   /^[([【]?(?:№|#\s?)?(\p{Nd}{1,5}(?:\.\p{Nd}{1,4}){0,3})[a-z]?(?:[)\]】]+\s*[.:]?\s*|\s*[.:：、．。)]+(?!\p{Nd})\s*|\s+[-–—|]\s+|(?<=\.\d{1,2})\s+(?=[\p{L}\p{So}"“«„¿`])|\\\.\s*)/u;
 const DIFFICULTY =
@@ -138,7 +140,7 @@ const stripNumber = (plain: string): Stripped => {
   let isLabelled = false;
   let isNumbered = false;
   for (let round = 0; round < 3 && MAY_BE_LABEL.test(text); round++) {
-    const label = LABEL.exec(text) ?? LETTER_LABEL.exec(text);
+    const label = LABEL.exec(text) ?? LETTER_LABEL.exec(text) ?? NUMBER_LABEL.exec(text);
     const match = label ?? NUMBER.exec(text);
     if (match === null || match[0] === '') break;
     isLabelled ||= label !== null && !TASK_WORD.test(text);

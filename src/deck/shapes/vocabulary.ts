@@ -20,7 +20,7 @@ const DOCUMENT_PARTS = setOf(
     'support us|donate|sponsors|backers|author|authors|maintainers|contact|contacts|contact me|connect|' +
     'connect with me|follow me|follow us|feedback|changelog|change log|roadmap|to do|todo|todos|legend|' +
     'note|notes|notice|conclusion|conclusions|summary|wrap up|bibliography|translations|translation|' +
-    'languages|available languages|other languages|star history|stargazers|goal|goals|motivation|purpose|' +
+    'languages|available languages|other languages|star history|stargazers|goal|goals|motivation|purpose|readme|readme md|' +
     'how to use|how to use this|how to use this repo|how to use this repository|usage|installation|' +
     'install|getting started|quick start|prerequisites|requirements|what is this|why this repo|' +
     'how it works|faq|frequently asked questions|project structure|structure|features|features list|' +
