@@ -116,3 +116,32 @@ describe('headings that are nothing but numbers behind a sign', () => {
     expect(questionsOf(outlineText(`# Codes quiz\n\n${codes.join('\n')}`))[2]).toBe('404');
   });
 });
+
+describe('a number', () => {
+  it('may stand in front of the letter of a question', () => {
+    const question = (at: number): string => `## ${at}Q: Why tar rope ${at}?\n\nIt lasts.\n\n`;
+    const outline = outlineText(`# Ropes\n\n${[1, 2, 3].map(question).join('')}`);
+    expect(questionsOf(outline)[1]).toBe('Why tar rope 2?');
+  });
+
+  it('makes questions of bullets, and no options, where most of them ask', () => {
+    const rope = '## Rope\n\n- 1. Why tar it?\n\nIt lasts.\n\n- 2. Uses of hemp\n\nMany.\n\n';
+    const knots = '## Knots\n\n- 1. What is a bend?\n\nA knot.\n\n- 2. How is it tied?\n\nSo.\n\n';
+    const goals = '## Why this list\n\n- How a sailor learns\n- What a sailor does\n\n';
+    const outline = outlineText(`# Sea\n\n${rope}${knots}${knots}`);
+    expect(questionsOf(outline)).toHaveLength(6);
+    expect(outlineText(`# Sea\n\n${goals}${rope}${knots.repeat(4)}`).cards).toHaveLength(10);
+  });
+});
+
+describe('a part of a question that is called so', () => {
+  it('is no question with an explanation of its own', () => {
+    const parts = ['First', 'Second'].map(
+      (name) => `### ${name} way\n\n#### Explanation\n\nSo.\n\n`,
+    );
+    const question = (at: number): string =>
+      `## Q${at}: Why reef sail ${at}?\n\n### Explanation\n\nIt blows.\n\n`;
+    const text = `# Sails\n\n${[1, 2, 3].map(question).join('')}## Q4: How?\n\n${parts.join('')}`;
+    expect(questionsOf(outlineText(text))).toHaveLength(4);
+  });
+});

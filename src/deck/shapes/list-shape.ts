@@ -1,7 +1,7 @@
-import { startCode, startTable } from '../line-start.ts';
 import { hasQuestionMark, likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
+import { isPartOfAnswer, isText, NUMBERED, TASK } from './item-texts.ts';
 import { withLinks } from './linked-items.ts';
 import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
 import { neighbourLists } from './list-neighbours.ts';
@@ -10,14 +10,6 @@ import { pickSequence } from './list-sequence.ts';
 import { readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
 import { splitLinks } from './trailing-links.ts';
-import { isAnswerPart } from './vocabulary.ts';
-
-const TASK = /^\[[ xX]\](?:\s|$)/;
-const OPTION = /^(?:\*\*|__|`)?\(?[A-Ha-h1-9][.):：](?:\*\*|__|`)?(?:\s|$)/;
-const ONLY_LINKS =
-  /^(?:[[(][^\])]{0,30}[\])]\s*)?(?:\*\*|_|~~)*(?:\[(?:[^[\]]|\[[^[\]]*\])*\]\([^)]*\)|<?https?:\/\/\S+>?)(?:\*\*|_|~~)*[\s.,;:|/?？。]*(?:\[[^\]]*\]\([^)]*\)[\s.,;:|/]*)*(?:\s*[-–—(].{0,160})?$/;
-
-const LINK_INSIDE = /^\[(?:[^[\]]|\[[^[\]]{0,40}\]){2,400}\]\(#[^()\s]{0,400}\)\s*$/;
 
 const OWN_NUMBER = /^(?:\*\*|__)?\[?\d{1,3}\.\d{1,3}[\].:) ]/;
 
@@ -45,29 +37,6 @@ const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
     return [{ item, weight, isLabelled, isGraded: question.level !== undefined, section }];
   }),
 );
-
-const isPartOfAnswer = (text: string): boolean =>
-  isAnswerPart(text) || (text.includes(':') && isAnswerPart(text.replace(/:.*$/, '')));
-
-const MAY_BE_LINK = startTable('[(*_~<h');
-const MAY_BE_OPTION = startTable('*_`(ABCDEFGHabcdefgh123456789');
-
-/** Not a task, an option or nothing but links. */
-const isText = (document: Document, item: ListItem, text: string): boolean => {
-  const first = startCode(text, 0);
-  if (text.trim() === '' || TASK.test(text)) return false;
-  if (MAY_BE_LINK[first] === 1 && ONLY_LINKS.test(text) && !isAnchored(document, item, text)) {
-    return false;
-  }
-  return item.headingLevel !== undefined || MAY_BE_OPTION[first] !== 1 || !OPTION.test(text);
-};
-
-/** A link into the file that has text of its own under it is where a table of contents leads to. */
-const isAnchored = ({ lines }: Document, { line, indent, headingLevel }: ListItem, text: string) =>
-  LINK_INSIDE.test(text) &&
-  (headingLevel !== undefined ||
-    ((lines[line + 1] ?? '').search(/\S/) >= Math.min(2, indent) &&
-      !/^\s*(?:[-*+]|\d+[.)])\s/.test(lines[line + 1] ?? '')));
 
 /** List items that hold headings: nothing else is written so. */
 export const findListHeadings = (document: Document): Finding | undefined => {
@@ -138,8 +107,13 @@ const bySection = (all: readonly ItemCandidate[]): readonly (readonly ItemCandid
   return [...sections.values()];
 };
 
-/** A few bullets beside many numbered questions are the document speaking, and the reverse. */
+/**
+ * A few bullets beside many numbered questions are the document speaking, and the reverse; so are
+ * those without a number of their own beside many with one.
+ */
 const ofOneKind = (taken: readonly ItemCandidate[]): readonly ItemCandidate[] => {
+  const counted = taken.filter(({ item }) => !item.isOrdered && NUMBERED.test(item.text));
+  if (counted.length >= taken.length * 0.8) return counted;
   const ordered = taken.filter(({ item }) => item.isOrdered);
   if (ordered.length >= taken.length * 0.9) return ordered;
   return ordered.length <= taken.length * 0.1 ? taken.filter(({ item }) => !item.isOrdered) : taken;
