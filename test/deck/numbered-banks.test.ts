@@ -145,3 +145,30 @@ describe('a part of a question that is called so', () => {
     expect(questionsOf(outlineText(text))).toHaveLength(4);
   });
 });
+
+describe('numbered questions on two levels', () => {
+  const asked = (sign: string, number: string): string =>
+    `${sign} ${number} Why is bay ${number} deep?\n\nSilt.\n\n`;
+
+  it('are one list where the deeper ones are those before the first', () => {
+    const deep = [1, 2, 3].map((at) => asked('####', `${at}.`)).join('');
+    const rest = range(4, 9).map((at) => asked('###', `${at}.`));
+    const text = `## Interview\n\n#### Additional Resources\n\n- [Maps](https://example.org)\n\n### Answers\n\n${deep}${rest.join('')}`;
+    expect(questionsOf(outlineText(text))).toHaveLength(9);
+  });
+
+  it('are chapters as well, where these ask and are answered themselves', () => {
+    const parts = range(1, 5).map((at) => asked('###', `1.${at}`));
+    const tail = (title: string): string =>
+      `# Interview\n\n## 1.1 Bays\n\n${parts.join('')}## 1.2 Capes\n\n${asked('###', '2.1')}${title}\n\nRock.\n`;
+    expect(questionsOf(outlineText(tail('## 1.3 Why is a cape steep?')))).toHaveLength(7);
+    expect(questionsOf(outlineText(tail('## 1.3 Steep capes')))).toHaveLength(6);
+  });
+
+  it('may start with a number and a letter behind their own', () => {
+    const text = `# Interview\n\n${range(1, 5)
+      .map((at) => asked('###', `1.${at}`))
+      .join('')}### 1.6 3D maps of bays\n\nOf sand.\n`;
+    expect(questionsOf(outlineText(text)).at(-1)).toBe('3D maps of bays');
+  });
+});

@@ -5,11 +5,12 @@ import { judge } from './heading-candidates.ts';
 import { viewLevel } from './heading-levels.ts';
 import { marksOf } from './headings-shape.ts';
 import { type QuestionText, readQuestion } from './question-text.ts';
-import { isAnswerPart } from './vocabulary.ts';
+import { isAnswerPart, promisesQuestions } from './vocabulary.ts';
 
 /** The nearest heading before each answer, and those of the same level that ask without one. */
 export const headingsBefore = (document: Document, answers: readonly number[]): readonly Mark[] => {
-  const nearest = nearestAnchors(document);
+  const isHeading = document.headings[document.headingAbove(answers[0] ?? 0)]?.line === answers[0];
+  const nearest = nearestAnchors(document, !isHeading);
   const near = new Set<number>();
   for (const line of answers) {
     const above = document.headingAbove(line - 1);
@@ -58,14 +59,20 @@ const isDirectlyUnder = (document: Document, above: number, line: number): boole
 };
 
 /** For each heading the index of the last one, up to itself, that may be a question. */
-const nearestAnchors = (document: Document): Int32Array => {
+const nearestAnchors = (document: Document, mayBeParts: boolean): Int32Array => {
   const nearest = new Int32Array(document.headings.length).fill(-1);
   let last = -1;
   for (let at = 0; at < nearest.length; at++) {
-    if (isAnchor(document, at)) last = at;
+    if (isAnchor(document, at) && (mayBeParts || !isPart(document, at))) last = at;
     nearest[at] = last;
   }
   return nearest;
+};
+
+/** "Resources" above the heading "Answers" is no question, as it may be above a quiz. */
+const isPart = ({ headings }: Document, at: number): boolean => {
+  const heading = headings[at];
+  return heading?.isPart === true && !promisesQuestions(heading.plain);
 };
 
 const isAnchor = (document: Document, at: number): boolean => {

@@ -25,7 +25,7 @@ const LETTER_LABEL = /^\p{Lu}(\d{1,4})[a-z]?\s*[.:：。)]\s*/u;
 /** The number in front of the letter: `12Q:`. */
 const NUMBER_LABEL = /^(\d{1,4})\s?Q\s*[.:：)]\s*/i;
 const NUMBER =
-  /^[([【]?(?:№|#\s?)?(\p{Nd}{1,5}(?:\.\p{Nd}{1,4}){0,3})[a-z]?(?:[)\]】]+\s*[.:]?\s*|\s*[.:：、．。)]+(?!\p{Nd})\s*|\s+[-–—|]\s+|(?<=\.\d{1,2})\s+(?=[\p{L}\p{So}"“«„¿`])|\\\.\s*)/u;
+  /^[([【]?(?:№|#\s?)?(\p{Nd}{1,5}(?:\.\p{Nd}{1,4}){0,3})[a-z]?(?:[)\]】]+\s*[.:]?\s*|\s*[.:：、．。)]+(?!\p{Nd})\s*|\s+[-–—|]\s+|(?<=\.\d{1,2})\s+(?=[\p{L}\p{So}"“«„¿`]|\d\p{L})|\\\.\s*)/u;
 const DIFFICULTY =
   /\s*[[【]\s*(easy|e|medium|m|hard|h|difficult|beginner|basic|intermediate|mid|advanced|expert|junior|senior)\s*[\]】]\s*/i;
 const TAG_LINKS = /\s*\[#[\p{L}\p{N}_-]+\](?:\([^)]*\))?/gu;

@@ -12,6 +12,7 @@ export const straysOf = (
   ...new Set([
     ...labelledOf(view, views),
     ...leavesOf(document, view, views),
+    ...numberedLeavesOf(document, view, views),
     ...missingOf(view, views),
     ...goingOnDeeper(view, views),
     ...underChaptersOf(document, view, views),
@@ -95,19 +96,23 @@ const goingOnDeeper = (view: LevelView, views: readonly LevelView[]): readonly C
         deeper.candidates.filter(({ isNumbered }) => isNumbered),
       ),
     ])
-    .flatMap(([at, own]) => (isRunBetween(candidates[at], own, candidates[at + 1]) ? own : []));
+    .flatMap(([at, own]) => {
+      const before = at < 0 ? 0 : candidates[at]?.question.number;
+      return isRunBetween(before, own, candidates[at + 1]?.question.number) ? own : [];
+    });
 };
 
+/** Numbers that fill the gap between two others; what comes before all questions is number 0. */
 const isRunBetween = (
-  before: Candidate | undefined,
+  before: number | undefined,
   own: readonly Candidate[],
-  after: Candidate | undefined,
+  after: number | undefined,
 ): boolean => {
-  const first = (before?.question.number ?? Infinity) + 1;
+  const first = (before ?? Infinity) + 1;
   const isRun = own.every(
     ({ question, hasOwnText }, at) => hasOwnText && question.number === first + at,
   );
-  return isRun && after?.question.number === first + own.length;
+  return isRun && after === first + own.length;
 };
 
 /**
@@ -140,15 +145,40 @@ const leavesOf = (
 ): readonly Candidate[] => {
   const above = views.find(({ level }) => level === view.level - 1)?.candidates ?? [];
   if (view.askShare < 0.5 || view.candidates.length < 10 || above.length < 10) return [];
-  const leaves = above.filter(
-    ({ heading, hasOwnText }) =>
-      hasOwnText &&
-      document.endOfSection(heading.line, view.level) ===
-        document.endOfSection(heading.line, heading.level),
-  );
+  const leaves = above.filter((candidate) => isLeaf(document, view, candidate));
   const asking = leaves.filter(({ asks }) => asks === 1);
   return asking.length >= 5 && asking.length >= leaves.length * 0.5 ? leaves : [];
 };
+
+/**
+ * The same where both levels are numbered: a chapter that asks, and is answered without a question
+ * under it, is one of those that come after the first.
+ */
+const numberedLeavesOf = (
+  document: Document,
+  view: LevelView,
+  views: readonly LevelView[],
+): readonly Candidate[] => {
+  const above = views.find(({ level }) => level === view.level - 1);
+  if (view.candidates.length < 5 || view.numberedShare < 0.8) return [];
+  if (above === undefined || above.numberedShare < 0.8) return [];
+  const first = view.candidates[0]?.heading.line ?? 0;
+  return above.candidates.filter(
+    (candidate) =>
+      candidate.heading.line > first &&
+      candidate.isNumbered &&
+      candidate.asks === 1 &&
+      isLeaf(document, view, candidate),
+  );
+};
+
+/** Whether a heading has text, and none of the questions' level under it. */
+const isLeaf = (
+  document: Document,
+  view: LevelView,
+  { heading: { line, level }, hasOwnText }: Candidate,
+): boolean =>
+  hasOwnText && document.endOfSection(line, view.level) === document.endOfSection(line, level);
 
 /**
  * Where some headings of the level are chapters that promise questions, those that are numbered
