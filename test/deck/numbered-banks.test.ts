@@ -172,3 +172,21 @@ describe('numbered questions on two levels', () => {
     expect(questionsOf(outlineText(text)).at(-1)).toBe('3D maps of bays');
   });
 });
+
+describe('a bold list that does not ask', () => {
+  const list = (name: string, ...items: readonly string[]): string =>
+    `## ${name}\n\n${items.map((item) => `- ${item}\n`).join('')}\n`;
+  const asked = ['Ropes', 'Sails', 'Masts', 'Oars'].map((name) =>
+    list(name, '**Why tar them?**', '**What breaks them?**', '**How do they age?**'),
+  );
+  const bank = (...items: readonly string[]): string =>
+    `# Interview\n\n${asked.slice(1).join('')}${list('Tasks', ...items)}${asked[0]}`;
+
+  it('is one of questions between many that are bold', () => {
+    const tasks = ['**Reef a sail.**', '**Tie a bend.**', '**Scull a boat.**'];
+    expect(outlineText(bank(...tasks)).cards).toHaveLength(15);
+    expect(outlineText(bank(...tasks.map((task) => task.replaceAll('*', '')))).cards).toHaveLength(
+      12,
+    );
+  });
+});

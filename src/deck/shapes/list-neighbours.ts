@@ -31,13 +31,21 @@ export const neighbourLists = (
   return new Set(isRegular && document.isPromising ? beside : listsBetween(sections, taken));
 };
 
-/** Numbered lists that stand between many of questions, as one of them that does not ask. */
+/**
+ * Lists that stand between many of questions, as one of them that does not ask: numbered ones, and
+ * bold ones where all questions are bold.
+ */
 const listsBetween = (sections: readonly Items[], taken: readonly Items[]): readonly Items[] => {
+  const areBold = isBold(taken.flat());
   const asked = sections.map((_, at) => (taken[at]?.length ?? 0) > 0);
   const count = asked.filter(Boolean).length;
   const [first, last] = [asked.indexOf(true), asked.lastIndexOf(true)];
   const others = sections.filter(
-    (items, at) => at > first && at < last && taken[at]?.length === 0 && isSequence(items),
+    (items, at) =>
+      at > first &&
+      at < last &&
+      taken[at]?.length === 0 &&
+      (isSequence(items) || (areBold && items.length >= FEWEST && isBold(items))),
   );
   const isOther = new Set(others);
   const known = sections.filter((items, at) => asked[at] === true || isOther.has(items));
@@ -45,6 +53,9 @@ const listsBetween = (sections: readonly Items[], taken: readonly Items[]): read
   const isBare = known.length === sections.length;
   return isBare && count >= FEWEST && others.length * 2 <= count ? others : [];
 };
+
+const isBold = (items: Items): boolean =>
+  items.every(({ item }) => item.text.startsWith('**') && item.text.trimEnd().endsWith('**'));
 
 const isSequence = (items: Items): boolean =>
   items.length >= FEWEST && items.every(({ item }, at) => item.number === at + 1);
