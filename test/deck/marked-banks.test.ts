@@ -84,3 +84,29 @@ describe('an introduction', () => {
       expect(outlineText(`# Ropes\n\n${part}\n${chapters}`).cards).toHaveLength(4);
   });
 });
+
+describe('a bold line of a bank', () => {
+  const line = (text: string, answer = 'Hemp.'): string => `**${text}**\n\n${answer}\n\n`;
+
+  it('is no question where it is a row of signs to write on', () => {
+    const text = `# Exam\n\n${line('Why is rope tarred?', '_'.repeat(40))}${line('What is a bend?', '_'.repeat(40))}`;
+    expect(outlineText(text).cards).toHaveLength(2);
+  });
+
+  it('may have a note in brackets behind it, where it asks', () => {
+    const text = `# Exam\n\n${line('Why is rope tarred?')}**How is it laid?** (to be done)\n\nBy hand.\n\n${line('What is a bend?')}`;
+    expect(outlineText(text).cards).toHaveLength(3);
+    expect(outlineText(text.replace('How is it laid?', 'Laid rope')).cards).toHaveLength(2);
+  });
+
+  it('is a part of an answer between two that are called questions and leave no gap', () => {
+    const called = (at: number): string => line(`【Extra 2-${at}】Why reef sail ${at}?`);
+    const all = Array.from({ length: 12 }, (_, at) => called(at + 1));
+    const text = `# Sails\n\n${all.join(`${line('The reef')}${line('Why?')}`)}${line('Furling')}`;
+    const { cards } = outlineText(text);
+    expect(cards.slice(0, 12).map(({ question }) => question)).toEqual(
+      all.map((_, at) => `Why reef sail ${at + 1}?`),
+    );
+    expect(cards).toHaveLength(12);
+  });
+});

@@ -16,6 +16,8 @@ export interface BoldLine {
   readonly isMarked: boolean;
   /** Its number stands in front of the stars, as that of a list item does. */
   readonly isListed: boolean;
+  /** Its number, where it is called a question: `Q7`. */
+  readonly called: number | undefined;
 }
 
 const BOLD = /^( {0,3})(?:\d{1,4}[.)]\s{0,3})?(\*\*|__)(?=\S)(.{2,2000}?)\2([^*_]{0,24})$/;
@@ -24,6 +26,7 @@ const NUMBERED =
   /^( {0,3})(\*\*|__)(\(?(?:Q\.?\s?)?\d{1,4}[.):][^*_]{0,120}|(?:Q\.?\s?)\d{1,4})\2([.:)]?\s{1,4}\S.{0,2000})$/;
 /** What an author forgot to close: it has a number, and a question mark at its end. */
 const UNCLOSED = /^( {0,3})(\*\*|__)(?=(?:Q\.?\s?)?\d{1,4}[.):])([^*_]{2,2000}[?？؟]\s*)$/;
+const NOTE = /^\s*[(（][^()（）]{2,20}[)）]\s*$/;
 const STRONG = /^( {0,3})<(b|strong)>(.{2,2000}?)<\/\2>([^<]{0,12})(?:<br\s*\/?>)?\s*$/i;
 
 const MAY_BE_BOLD = startTable('*_<0123456789');
@@ -48,7 +51,7 @@ export const boldLines = remember((document: Document): readonly BoldLine[] => {
 const readBold = (line: string, index: number): BoldLine | undefined => {
   if (!line.includes('**') && !line.includes('__') && !line.includes('<')) return undefined;
   const whole = BOLD.exec(line) ?? STRONG.exec(line);
-  const isWhole = whole !== null && !/[\p{L}\p{N}]{2}/u.test(withoutBreak(whole[4] ?? ''));
+  const isWhole = whole !== null && isClosed(whole);
   const match = isWhole ? whole : (NUMBERED.exec(line) ?? UNCLOSED.exec(line));
   if (match === null) return undefined;
   const text = textOf(line, match);
@@ -62,7 +65,18 @@ const readBold = (line: string, index: number): BoldLine | undefined => {
     weight: isWhole ? weightOf(question) : Math.max(0.5, weightOf(question)),
     isMarked: question.isNumbered || question.isLabelled || isSigned,
     isListed: /^\d/.test(text),
+    called: calledOf(question),
   };
+};
+
+const calledOf = ({ isLabelled, number }: QuestionText): number | undefined =>
+  isLabelled ? number : undefined;
+
+/** Nothing is said behind the stars, but for a note in brackets behind what asks. */
+const isClosed = ([, , , text = '', rest = '']: RegExpExecArray): boolean => {
+  const said = withoutBreak(rest);
+  if (!/[\p{L}\p{N}]{2}/u.test(said)) return true;
+  return NOTE.test(said) && weightOf(readQuestion(text)) === 1;
 };
 
 /** The stars of a line that is not closed are no part of its text. */
@@ -72,7 +86,7 @@ const textOf = (line: string, match: RegExpExecArray): string =>
 const withoutBreak = (text: string): string => text.replace(/<br\s*\/?>/gi, '');
 
 const isPossible = ({ text, isLabelled }: QuestionText): boolean =>
-  (text !== '' || isLabelled) && !isAnswerPart(text) && !isDocumentPart(text);
+  (/[\p{L}\p{N}]/u.test(text) || isLabelled) && !isAnswerPart(text) && !isDocumentPart(text);
 
 /** "**Advantages:**" names what follows, whatever its first word is. */
 const weightOf = ({ text, isLabelled }: QuestionText): number => {

@@ -5,7 +5,7 @@ import { type Finding, type Mark, withSections } from './finding.ts';
 /** Family G: a bold line is the question, what follows it the answer. */
 export const findBold = (document: Document): Finding | undefined => {
   const lines = boldLines(document);
-  const all = withoutListed(lines);
+  const all = outsideOfCalled(withoutListed(lines));
   const score = all.reduce((sum, { weight }) => sum + weight, 0);
   const isEnough = score >= 2 || (document.isPromising && all.length >= 3);
   if (!isEnough || score < lines.length * 0.35) return undefined;
@@ -36,6 +36,22 @@ const withoutListed = (lines: readonly BoldLine[]): readonly BoldLine[] => {
   return numbered >= 3 && numbered >= asking.length * 0.7
     ? lines.filter(({ weight, isListed }) => weight > 0 || !isListed)
     : lines;
+};
+
+/**
+ * Where questions are called so, with their numbers, what stands between two whose numbers leave no
+ * gap is a part of the answer to the first, whether it asks or not.
+ */
+const outsideOfCalled = (lines: readonly BoldLine[]): readonly BoldLine[] => {
+  const asking = lines.filter(({ weight }) => weight === 1);
+  const called = lines.filter((line) => line.called !== undefined);
+  if (called.length < 10 || called.length < asking.length * 0.85) return lines;
+  let at = 0;
+  return lines.filter((line) => {
+    if (line.called !== undefined) at++;
+    else if (at > 0 && called[at]?.called === (called[at - 1]?.called ?? 0) + 1) return false;
+    return true;
+  });
 };
 
 /** Marks of bold lines; each ends at the next, or where its section does. */

@@ -24,6 +24,8 @@ const TASK_WORD = /^(?:exercise|problem|task|challenge|case|item)\b/i;
 const LETTER_LABEL = /^\p{Lu}(\d{1,4})[a-z]?\s*[.:：。)]\s*/u;
 /** The number in front of the letter: `12Q:`. */
 const NUMBER_LABEL = /^(\d{1,4})\s?Q\s*[.:：)]\s*/i;
+/** A word with a number in brackets of the east: `【扩展 14-2】`. */
+const BRACKETED_LABEL = /^【\s?\p{L}{1,12}\s?(?:\d{1,3}[-.–])?(\d{1,4})\s?】\s*/u;
 const NUMBER =
   /^[([【]?(?:№|#\s?)?(\p{Nd}{1,5}(?:\.\p{Nd}{1,4}){0,3})[a-z]?(?:[)\]】]+\s*[.:]?\s*|\s*[.:：、．。)]+(?!\p{Nd})\s*|\s+[-–—|]\s+|(?<=\.\d{1,2})\s+(?=[\p{L}\p{So}"“«„¿`]|\d\p{L})|\\\.\s*)/u;
 const DIFFICULTY =
@@ -140,7 +142,7 @@ const stripNumber = (plain: string): Stripped => {
   let isLabelled = false;
   let isNumbered = false;
   for (let round = 0; round < 3 && MAY_BE_LABEL.test(text); round++) {
-    const label = LABEL.exec(text) ?? LETTER_LABEL.exec(text) ?? NUMBER_LABEL.exec(text);
+    const label = labelOf(text);
     const match = label ?? NUMBER.exec(text);
     if (match === null || match[0] === '') break;
     isLabelled ||= label !== null && !TASK_WORD.test(text);
@@ -150,6 +152,12 @@ const stripNumber = (plain: string): Stripped => {
   }
   return { text, number, isNumbered, isLabelled };
 };
+
+const labelOf = (text: string): RegExpExecArray | null =>
+  LABEL.exec(text) ??
+  LETTER_LABEL.exec(text) ??
+  NUMBER_LABEL.exec(text) ??
+  BRACKETED_LABEL.exec(text);
 
 /** The last part of a number such as 3.12; numbers in other digits than 0 to 9 have no value. */
 const digitsOf = (text: string): number | undefined => {
