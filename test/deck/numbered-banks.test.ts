@@ -190,3 +190,19 @@ describe('a bold list that does not ask', () => {
     );
   });
 });
+
+describe('a list with a number left out', () => {
+  it('goes on behind it, although what comes there does not ask', () => {
+    const text = `# Questions\n\n1. Why is rope tarred?\n* It lasts.\n\n3. Kinds of bends.\n4. How is rope laid?\n5. What is hemp?\n`;
+    expect(questionsOf(outlineText(text))).toHaveLength(4);
+    expect(outlineText(text.replace('3. Kinds', '2. Kinds')).cards).toHaveLength(4);
+  });
+});
+
+describe('a bullet that asks', () => {
+  it('is the question above numbers that do not', () => {
+    const asked = ['rope', 'tar', 'hemp'].map((word) => `- Why ${word}?\nIt lasts.\n\n`).join('');
+    const text = `# Questions\n\n## Ropes\n\n${asked}## Knots\n\n- What is a bend?\nA knot.\n\nTips:\n1. Keep it dry.\n2. Is it wet, hang it up.\n`;
+    expect(questionsOf(outlineText(text)).at(-1)).toBe('What is a bend?');
+  });
+});

@@ -30,7 +30,14 @@ const fillGaps = (
     const next = nextAsking(ordered, isAsking, index);
     // A list that starts anew ends the one before.
     const fills = number === last + 1 && (next === undefined || next > number || next === 1);
-    if (!isAsking.has(candidate) && !fills) return;
+    // A number left out is no end of the list, where what follows goes on from there.
+    const follows = ordered[index + 1];
+    const leaps =
+      last > 0 &&
+      number === last + 2 &&
+      follows?.item.number === number + 1 &&
+      isAsking.has(follows);
+    if (!isAsking.has(candidate) && !fills && !leaps) return;
     taken.push(candidate);
     last = number;
   });

@@ -147,7 +147,9 @@ const questionsOf = (
   const bullets = items.filter(({ item }) => !item.isOrdered);
   const sum = (list: readonly ItemCandidate[]): number =>
     list.reduce((all, { weight }) => all + weight, 0);
-  if (sum(ordered) > 0 && sum(ordered) >= sum(bullets) * 0.5) {
+  // Numbers of which none surely asks are those of an answer, if bullets do.
+  const isSure = ordered.some(({ weight }) => weight === 1);
+  if (sum(ordered) > 0 && sum(ordered) >= sum(bullets) * (isSure ? 0.5 : 1)) {
     const sequence = pickSequence(ordered);
     if (sum(sequence) >= sequence.length * 0.25)
       return [...sequence, ...goingOn(sequence, bullets)];
