@@ -206,3 +206,11 @@ describe('a bullet that asks', () => {
     expect(questionsOf(outlineText(text)).at(-1)).toBe('What is a bend?');
   });
 });
+
+describe('a list item of dots', () => {
+  it('is no question: it stands for more of the same', () => {
+    const text =
+      '# Questions\n\n1. Why is rope tarred?\n2. How is it laid?\n3. What is hemp?\n4. ...\n';
+    expect(questionsOf(outlineText(text))).toHaveLength(3);
+  });
+});

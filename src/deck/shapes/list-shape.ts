@@ -11,6 +11,9 @@ import { readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
 import { splitLinks } from './trailing-links.ts';
 
+/** Dots alone stand for more of the same. */
+const NOTHING = /^[.…\s]*$/;
+
 const OWN_NUMBER = /^(?:\*\*|__)?\[?\d{1,3}\.\d{1,3}[\].:) ]/;
 
 /**
@@ -29,7 +32,7 @@ const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
     const text = item.text.length > 2_000 ? item.text.slice(0, 2_000) : item.text;
     if (!isText(document, item, text)) return [];
     const question = readQuestion(text);
-    if (question.text === '' && !question.isLabelled) return [];
+    if (NOTHING.test(question.text) && !question.isLabelled) return [];
     if (isPartOfAnswer(question.text)) return [];
     const weight = question.isLabelled ? 1 : likenessOf(question.text);
     const isLabelled = question.isLabelled && question.isNumbered;
