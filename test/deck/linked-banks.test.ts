@@ -36,6 +36,10 @@ describe('a list of links', () => {
     expect(outlineText(list(titles, ofOnePlace)).shape).toBe('none');
   });
 
+  it('is an index where they lead to the files beside it, which have the questions', () => {
+    expect(outlineText(list(asked, (at) => `answers/${at}.md#why`)).shape).toBe('none');
+  });
+
   it('is a table of contents where they lead into the file', () => {
     expect(outlineText(list(asked, (at) => `#part-${at}`)).shape).toBe('none');
   });

@@ -20,7 +20,10 @@ const FEWEST = 8;
 
 interface LinkedItem extends ItemCandidate {
   readonly hasMark: boolean;
-  /** Where it leads to: the host, and the project where that has many. */
+  /**
+   * Where it leads to: the host, and the project where that has many; empty for a file beside this
+   * one, as in an index of the files that hold the questions with their answers.
+   */
   readonly place: string;
 }
 
@@ -43,12 +46,17 @@ const placeOf = (target: string): string =>
 
 /** Whether what a file lists are links whose texts ask: nearly all, or most of one place. */
 export const hasAskingLinks = remember((document: Document): boolean => {
-  const all = linkedItems(document);
-  const links = outsideOfParts(document, all);
+  const links = linksElsewhere(document);
   if (links.length < FEWEST || links.length < topItems(document).length * 0.5) return false;
   const asking = links.filter(({ weight }) => weight === 1).length;
   return asking >= links.length * (isOfOnePlace(links) ? 0.5 : 0.9);
 });
+
+const linksElsewhere = (document: Document): readonly LinkedItem[] =>
+  outsideOfParts(
+    document,
+    linkedItems(document).filter(({ place }) => place !== ''),
+  );
 
 const isOfOnePlace = (links: readonly LinkedItem[]): boolean => {
   const counts = new Map<string, number>();
@@ -65,7 +73,7 @@ export const withLinks = (
   texts: readonly ItemCandidate[],
 ): readonly ItemCandidate[] => {
   const added = hasAskingLinks(document)
-    ? outsideOfParts(document, linkedItems(document))
+    ? linksElsewhere(document)
     : amongOthers(linkedItems(document), texts);
   if (added.length === 0) return texts;
   const known = new Set(texts.map(({ item }) => item));
