@@ -77,7 +77,7 @@ describe('a chapter that says whom it is for before its first question', () => {
   const asked = (text: string, hint = ''): string =>
     `**${text}**\n\n<details><summary>Answer</summary>\n\nSalt.\n\n</details>\n${hint}`;
   const chapter = (name: string, hint?: string): string =>
-    `---\n# ${name}\nFor those at sea.\n\n${asked(`1. Why ${name}?`, hint)}\n${asked(`2. What is ${name}?`)}`;
+    `---\n# ${name}\nFor those at sea.\n\n${asked(`1. Why ${name}?`, hint)}\n${asked(`2. What is ${name}?`)}\n${asked(`3. Whose is ${name}?`)}`;
 
   it('is one where the answer before is a block that was closed', () => {
     const text = ['Rope', 'Sail', 'Oar'].map((name) => chapter(name)).join('\n');
@@ -85,8 +85,10 @@ describe('a chapter that says whom it is for before its first question', () => {
   });
 
   it('is none where it stands deeper than the first one', () => {
-    const text = ['Rope', 'Sail', 'Oar'].map((name) => chapter(name, '\n### Mind\nThe wind.\n'));
-    expect(chaptersOf(`# Sea interview\n\n${text.join('\n')}`)).toEqual(['Rope', 'Sail', 'Oar']);
+    const parts = ['Rope', 'Sail', 'Oar'].map((name) => chapter(name, '\n### Mind\nThe wind.\n'));
+    const text = `# Sea interview\n\n${parts.join('\n')}`;
+    expect(outlineText(text).cards).toHaveLength(9);
+    expect(chaptersOf(text)).toEqual(['Rope', 'Sail', 'Oar']);
   });
 });
 
