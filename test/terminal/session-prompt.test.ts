@@ -11,6 +11,8 @@ const open = async () => {
     size: () => ({ columns: 80, rows: 24 }),
     paint: (lines) => painted.push(lines.join('\n')),
   });
+  // One that is still open when the process of the tests ends is closed by force.
+  prompt.answer.catch(() => undefined);
   return { study, painted, ...prompt };
 };
 
