@@ -5,11 +5,10 @@ import { openToAppend } from './safe-files.ts';
 
 const NEWLINE = 0x0a;
 
-/** A journal whose file is open. */
+/** A journal that is written to, as its file was when it was opened. */
 export interface OpenJournal {
   readonly device: string;
   readonly file: string;
-  readonly handle: number;
   /** Tells the file from another one that was put in its place. */
   readonly inode: number;
 }
@@ -48,7 +47,6 @@ export const openJournal = (disk: Disk, folder: string, device: string): Journal
   return {
     device,
     file,
-    handle,
     inode: ino,
     append(events) {
       const texts = events.map((event) => `${encodeEvent(event)}\n`);
