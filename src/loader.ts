@@ -45,8 +45,8 @@ export class Program {
     if (known !== undefined) return known.exports;
     const filename = path.join(this.#dist, name);
     const code = this.#readCode(name);
-    // The build writes ASCII only, which Node need not decode and V8 keeps in half the room.
-    const source = wrap(fs.readFileSync(filename, 'latin1'));
+    // The build writes a function, in ASCII only.
+    const source = fs.readFileSync(filename, 'latin1');
     const script = new vm.Script(source, { filename, ...(code && { cachedData: code }) });
     const isKept = code !== undefined && script.cachedDataRejected !== true;
     const module = { exports: {} };
@@ -100,8 +100,6 @@ const once = (bytes: Buffer): Buffer | undefined => {
   const isWhole = half > 0 && bytes.subarray(0, half).equals(bytes.subarray(half));
   return isWhole ? bytes.subarray(0, half) : undefined;
 };
-
-const wrap = (source: string): string => `(function(module,exports,require){${source}\n})`;
 
 const codeName = (name: string): string => `${path.basename(name, '.cjs')}.bin`;
 

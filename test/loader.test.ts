@@ -9,11 +9,13 @@ import { openQuiz, ROOT, runQuiz, temporaryFolder } from './support/quiz.ts';
 const writeProgram = (): string => {
   const dist = path.join(temporaryFolder(), 'dist');
   fs.mkdirSync(dist);
-  fs.writeFileSync(
-    path.join(dist, 'start.cjs'),
+  const write = (name: string, text: string): void =>
+    fs.writeFileSync(path.join(dist, name), `(function(module,exports,require){${text}\n})`);
+  write(
+    'start.cjs',
     'exports.path=require("node:path").sep;exports.ask=()=>require("./screen.cjs").answer();',
   );
-  fs.writeFileSync(path.join(dist, 'screen.cjs'), 'exports.answer=()=>"forty-two";');
+  write('screen.cjs', 'exports.answer=()=>"forty-two";');
   return dist;
 };
 

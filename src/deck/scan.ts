@@ -22,7 +22,6 @@ export interface Heading {
 const FENCE = /^[\s\u200B]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
 const HEADING = /^( {0,3})(#{1,6})(?=[ \t]|$)/;
 
-const TIGHT = /^#{2,6}(?=[\p{L}\p{N}*`"“¿])/u;
 const FEWEST_SPACED = 5;
 
 type Lines = Pick<ScannedLines, 'lines' | 'firsts'>;
@@ -83,7 +82,7 @@ export const headingsOf = (scanned: ScannedLines): Heading[] => {
     if (heading !== undefined) {
       found.push(heading);
       counts[heading.level] = (counts[heading.level] ?? 0) + 1;
-    } else if (TIGHT.test(line)) {
+    } else if (isTight(line)) {
       const other = parseHeading(line.replace(/^#+/, '$& '), index);
       if (other !== undefined) tight.push({ ...other, column: other.column - 1 });
     }
@@ -93,6 +92,9 @@ export const headingsOf = (scanned: ScannedLines): Heading[] => {
     ? found
     : [...found, ...added].toSorted((one, other) => one.line - other.line);
 };
+
+/** The pattern is made when it is asked for: what all letters are takes a while, at each start. */
+const isTight = (line: string): boolean => /^#{2,6}(?=[\p{L}\p{N}*`"“¿])/u.test(line);
 
 /** Reads one line as an ATX heading. */
 export const parseHeading = (line: string, index: number): Heading | undefined => {

@@ -1,5 +1,7 @@
 const RUN = /\*+|_+/g;
-const WORD = /[\p{L}\p{N}_]/u;
+
+/** The pattern is made when it is asked for: what all letters are takes a while, at each start. */
+const isWordSign = (sign: string): boolean => /[\p{L}\p{N}_]/u.test(sign);
 
 /**
  * Takes the marks of emphasis off a text, where they come in pairs. One pass over the runs of `*`
@@ -17,14 +19,14 @@ export const stripEmphasis = (text: string): string => {
     const after = text.charAt(match.index + mark.length);
     const isWord = mark.startsWith('_');
     const opened = open.get(mark);
-    const closes = before !== '' && /\S/.test(before) && !(isWord && WORD.test(after));
+    const closes = before !== '' && /\S/.test(before) && !(isWord && isWordSign(after));
     if (closes && opened !== undefined) {
       isMark[opened] = 1;
       isMark[run] = 1;
       open.delete(mark);
       return;
     }
-    if (/\S/.test(after) && !(isWord && WORD.test(before))) open.set(mark, run);
+    if (/\S/.test(after) && !(isWord && isWordSign(before))) open.set(mark, run);
   });
   return withoutMarks(text, runs, isMark);
 };

@@ -13,7 +13,8 @@ export interface LineInput {
 }
 
 /** One character that takes its place on a line: no control, and none that turns its direction. */
-const WRITABLE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u200B\uFEFF\u202A-\u202E\u2066-\u2069]$/u;
+const isWritable = (key: string): boolean =>
+  /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u200B\uFEFF\u202A-\u202E\u2066-\u2069]$/u.test(key);
 
 /** A line to write. Every key that is a character is written; enter saves, escape leaves. */
 export class LineInputStage implements Stage {
@@ -36,7 +37,7 @@ export class LineInputStage implements Stage {
     if (key === 'backspace') this.#text = Array.from(this.#text).slice(0, -1).join('');
     else if (key === 'ctrl-u') this.#text = '';
     else if (key === 'space' || key === 'tab') this.#text += ' ';
-    else if (WRITABLE.test(key)) this.#text += key;
+    else if (isWritable(key)) this.#text += key;
     return this;
   }
 
