@@ -84,9 +84,9 @@ const mostAsking = (document: Document, headings: Finding | undefined): Finding 
   const leastBold = (headings?.score ?? 0) * (isSure ? 6 : 1.2);
   // Who cannot win is not looked at: it has no more marks than lines.
   const bold = boldLines(document).length > leastBold ? findBold(document) : undefined;
-  const list = !isLinks && topItems(document).length > least ? findList(document) : undefined;
   const second = bold !== undefined && bold.score > leastBold ? bold : headings;
   const other = second === headings ? least : (second?.score ?? 0) * 1.2;
+  const list = !isLinks && topItems(document).length > other ? findList(document) : undefined;
   // An answer has more bold lines and items than questions have headings, so these count less.
   return list !== undefined && list.score > other ? list : second;
 };

@@ -43,6 +43,8 @@ const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
 
 /** List items that hold headings: nothing else is written so. */
 export const findListHeadings = (document: Document): Finding | undefined => {
+  // Most files have none: what their items say is not read for it.
+  if (topItems(document).every(({ headingLevel }) => headingLevel === undefined)) return undefined;
   const all = allCandidates(document).filter(({ item }) => item.headingLevel !== undefined);
   // Those under "References" at the end are none; other parts may be but the last heading above.
   const isIn = ({ section }: ItemCandidate): boolean => document.headings[section]?.isPart !== true;
