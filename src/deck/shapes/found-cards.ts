@@ -84,8 +84,7 @@ interface Asked {
 const askedAt = (document: Document, mark: Mark): Asked => {
   const question = readQuestion(mark.text);
   if (question.text !== '') return { mark, question };
-  let line = mark.next;
-  while (line < mark.end && (document.lines[line] ?? '').trim() === '') line++;
+  const line = skipFacts(document, mark);
   const first = document.lines[line] ?? '';
   const isText = line < mark.end && !document.scanned.isInert(line) && !startsAnswer(first);
   if (!isText || /^\s*(?:[-*+]\s|<|\|)/.test(first)) return { mark, question };
@@ -98,6 +97,23 @@ const askedAt = (document: Document, mark: Mark): Asked => {
     mark: { ...mark, line, column, text, next: end },
     question: { ...own, number: question.number ?? own.number, level: question.level ?? own.level },
   };
+};
+
+/** What is told of a question before it is asked: `**Type:** single choice`, `Points: 2`. */
+const FACT =
+  /^\s*[*_]{0,2}(?:question )?(?:types?|topics?|domain|category|difficulty|level|points?|marks?|score|section|subject|skills?|objectives?|tags?|time|weight|area|module)\s*[*_]{0,2}[:：][*_]{0,2}\s*[^\s?？][^?？]{0,80}$/i;
+
+/** The first line under a mark that has text, and none of those facts where more text comes. */
+const skipFacts = (document: Document, mark: Mark): number => {
+  const textAt = (from: number): number => {
+    let at = from;
+    while (at < mark.end && (document.lines[at] ?? '').trim() === '') at++;
+    return at;
+  };
+  const first = textAt(mark.next);
+  let line = first;
+  while (line < mark.end && FACT.test(document.lines[line] ?? '')) line = textAt(line + 1);
+  return line < mark.end && !endsParagraph(document, line) ? line : first;
 };
 
 const endsParagraph = (document: Document, line: number): boolean => {
