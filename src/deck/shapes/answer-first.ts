@@ -3,7 +3,7 @@ import { plainText } from '../plain-text.ts';
 import { answerLines } from './answer-lines.ts';
 import { likenessOf } from './asks.ts';
 import { boldLines } from './bold-lines.ts';
-import { boldMarks } from './bold-shape.ts';
+import { askingLines, boldMarks } from './bold-shape.ts';
 import { sortDetails } from './details-shape.ts';
 import { type Document, type DocumentHeading, linesWhere } from './document.ts';
 import type { Finding, Mark, Shape } from './finding.ts';
@@ -183,10 +183,7 @@ const marksOfKind = (
     case 'labelled':
       return marksOfLabelled(document, labelledLines(document));
     case 'bold':
-      return boldMarks(
-        document,
-        boldLines(document).filter(({ weight }) => weight > 0),
-      );
+      return boldMarks(document, askingLines(boldLines(document)));
     case 'ordered': {
       const all = itemCandidates(document).filter(({ item }) => item.isOrdered);
       const ordered = withAnswers(document, all, answers);

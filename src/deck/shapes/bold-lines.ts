@@ -1,7 +1,9 @@
 import { normalise } from '../identity.ts';
 import { startTable } from '../line-start.ts';
+import { startsAnswer } from './answer-label.ts';
 import { likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
+import { hasOptionsBelow } from './option-starts.ts';
 import { type QuestionText, readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
 import { isAnswerPart, isDocumentPart } from './vocabulary.ts';
@@ -11,13 +13,15 @@ export interface BoldLine {
   readonly line: number;
   readonly column: number;
   readonly text: string;
+  /** Number of lines that it takes. */
+  readonly height: number;
   readonly weight: number;
   /** Carries a number, or a sign behind it such as a mark of difficulty. */
   readonly isMarked: boolean;
   /** Its number stands in front of the stars, as that of a list item does. */
   readonly isListed: boolean;
-  /** Its number, where it is called a question: `Q7`. */
-  readonly called: number | undefined;
+  /** Its number, where that stands in the stars. */
+  readonly number: number | undefined;
 }
 
 const BOLD = /^( {0,3})(?:\d{1,4}[.)]\s{0,3})?(\*\*|__)(?=\S)(.{2,2000}?)\2([^*_]{0,24})$/;
@@ -28,6 +32,11 @@ const NUMBERED =
 const UNCLOSED = /^( {0,3})(\*\*|__)(?=(?:Q\.?\s?)?\d{1,4}[.):])([^*_]{2,2000}[?？؟]\s*)$/;
 const NOTE = /^\s*[(（][^()（）]{2,20}[)）]\s*$/;
 const STRONG = /^( {0,3})<(b|strong)>(.{2,2000}?)<\/\2>([^<]{0,12})(?:<br\s*\/?>)?\s*$/i;
+
+/** The start of bold text that goes on below. */
+const WRAPPED = /^ {0,3}(?:\d{1,4}[.)]\s{1,3})?\*\*(?=\S)(?:(?!\*\*).){20,2000}$/;
+const MOST_LINES = 4;
+const OPTION = /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?([A-Ha-h])[.)]/;
 
 const MAY_BE_BOLD = startTable('*_<0123456789');
 
@@ -42,8 +51,11 @@ export const boldLines = remember((document: Document): readonly BoldLine[] => {
     const line = document.lines[index] ?? '';
     if (line.length > 2_100 || document.scanned.isInert(index) || document.detailsAt(index) >= 0)
       continue;
-    const bold = readBold(line, index);
-    if (bold !== undefined) found.push(bold);
+    const bold = readBold(line, index) ?? readWrapped(document, line, index);
+    if (bold === undefined || isOption(document, index)) continue;
+    const isAsked = bold.weight === 0 && hasOptionsBelow(document, index + bold.height - 1);
+    found.push(isAsked ? { ...bold, weight: 0.5 } : bold);
+    index += bold.height - 1;
   }
   return withoutLabels(found);
 });
@@ -62,15 +74,48 @@ const readBold = (line: string, index: number): BoldLine | undefined => {
     line: index,
     column: line.indexOf(text) + 1,
     text,
+    height: 1,
     weight: isWhole ? weightOf(question) : Math.max(0.5, weightOf(question)),
     isMarked: question.isNumbered || question.isLabelled || isSigned,
     isListed: /^\d/.test(text),
-    called: calledOf(question),
+    number: /^\d/.test(line.trimStart()) ? undefined : question.number,
   };
 };
 
-const calledOf = ({ isLabelled, number }: QuestionText): number | undefined =>
-  isLabelled ? number : undefined;
+/** A question between stars may be wrapped; other bold text is a paragraph then. */
+const readWrapped = (document: Document, line: string, index: number): BoldLine | undefined => {
+  if (!WRAPPED.test(line)) return undefined;
+  let all = line.trimEnd();
+  for (let height = 2; height <= MOST_LINES; height++) {
+    const next = document.lines[index + height - 1] ?? '';
+    if (next.trim() === '' || next.length > 2_000) return undefined;
+    all = `${all} ${next.trim()}`;
+    if (!next.includes('**')) continue;
+    const bold = readBold(all, index);
+    const isSure = bold?.weight === 1 || bold?.isMarked === true;
+    return isSure ? { ...bold, height } : undefined;
+  }
+  return undefined;
+};
+
+/** The right one of some options may be bold: the letter next to its own stands beside it. */
+const isOption = ({ lines, scanned }: Document, index: number): boolean => {
+  const key = keyAt(lines, index);
+  if (key === undefined) return false;
+  let above = index - 1;
+  while (above >= 0 && scanned.firsts[above] === 0) above--;
+  let below = index + 1;
+  while (below < lines.length && scanned.firsts[below] === 0) below++;
+  const isBeside = (at: number, letter: number): boolean =>
+    keyAt(lines, at) === letter && !(lines[at] ?? '').includes('**');
+  return isBeside(above, key - 1) || isBeside(below, key + 1);
+};
+
+/** Code of the letter that an option on a line has. */
+const keyAt = (lines: readonly string[], index: number): number | undefined =>
+  OPTION.exec((lines[index] ?? '').slice(0, 24))?.[1]
+    ?.toUpperCase()
+    .charCodeAt(0);
 
 /** Nothing is said behind the stars, but for a note in brackets behind what asks. */
 const isClosed = ([, , , text = '', rest = '']: RegExpExecArray): boolean => {
@@ -85,8 +130,12 @@ const textOf = (line: string, match: RegExpExecArray): string =>
 
 const withoutBreak = (text: string): string => text.replace(/<br\s*\/?>/gi, '');
 
+/** What starts with the name for an answer is one, as `**Answer: B**` is. */
 const isPossible = ({ text, isLabelled }: QuestionText): boolean =>
-  (/[\p{L}\p{N}]/u.test(text) || isLabelled) && !isAnswerPart(text) && !isDocumentPart(text);
+  (/[\p{L}\p{N}]/u.test(text) || isLabelled) &&
+  !isAnswerPart(text) &&
+  !isDocumentPart(text) &&
+  !(startsAnswer(text) && !isLabelled);
 
 /** "**Advantages:**" names what follows, whatever its first word is. */
 const weightOf = ({ text, isLabelled }: QuestionText): number => {

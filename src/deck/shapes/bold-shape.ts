@@ -5,18 +5,13 @@ import { type Finding, type Mark, withSections } from './finding.ts';
 /** Family G: a bold line is the question, what follows it the answer. */
 export const findBold = (document: Document): Finding | undefined => {
   const lines = boldLines(document);
-  const all = outsideOfCalled(withoutListed(lines));
+  const all = outsideOfNumbered(withoutListed(lines));
   const score = all.reduce((sum, { weight }) => sum + weight, 0);
   const isEnough = score >= 2 || (document.isPromising && all.length >= 3);
   if (!isEnough || score < lines.length * 0.35) return undefined;
   const asking = all.filter(({ weight }) => weight > 0);
-  // Where nearly every bold line asks, the few others are words of an answer, unless they are
-  // marked as the questions are.
-  const isMarked = asking.filter((line) => line.isMarked).length >= asking.length * 0.7;
-  const kept =
-    asking.length < all.length * 0.6
-      ? all
-      : all.filter(({ weight, isMarked: own }) => weight > 0 || (isMarked && own));
+  // Where nearly every bold line asks, the few others are words of an answer.
+  const kept = asking.length < all.length * 0.6 ? all : askingLines(all);
   const taken = new Set(kept);
   return {
     shape: 'bold',
@@ -24,6 +19,13 @@ export const findBold = (document: Document): Finding | undefined => {
     score,
     skipped: lines.filter((line) => !taken.has(line)).map(({ text }) => text),
   };
+};
+
+/** The bold lines that ask, with those among them that are marked as nearly all of these are. */
+export const askingLines = (lines: readonly BoldLine[]): readonly BoldLine[] => {
+  const asking = lines.filter(({ weight }) => weight > 0);
+  const areMarked = asking.filter(({ isMarked }) => isMarked).length >= asking.length * 0.7;
+  return lines.filter(({ weight, isMarked }) => weight > 0 || (areMarked && isMarked));
 };
 
 /**
@@ -39,17 +41,18 @@ const withoutListed = (lines: readonly BoldLine[]): readonly BoldLine[] => {
 };
 
 /**
- * Where questions are called so, with their numbers, what stands between two whose numbers leave no
- * gap is a part of the answer to the first, whether it asks or not.
+ * Where questions have numbers, what stands between two whose numbers leave no gap is a part of the
+ * first, or of the answer to it, whether it asks or not.
  */
-const outsideOfCalled = (lines: readonly BoldLine[]): readonly BoldLine[] => {
+const outsideOfNumbered = (lines: readonly BoldLine[]): readonly BoldLine[] => {
   const asking = lines.filter(({ weight }) => weight === 1);
-  const called = lines.filter((line) => line.called !== undefined);
-  if (called.length < 10 || called.length < asking.length * 0.85) return lines;
+  const numbered = lines.filter(({ number }) => number !== undefined);
+  const isAsked = numbered.filter(({ weight }) => weight === 1).length >= numbered.length * 0.5;
+  if (!isAsked || numbered.length < 10 || numbered.length < asking.length * 0.85) return lines;
   let at = 0;
   return lines.filter((line) => {
-    if (line.called !== undefined) at++;
-    else if (at > 0 && called[at]?.called === (called[at - 1]?.called ?? 0) + 1) return false;
+    if (line.number !== undefined) at++;
+    else if (at > 0 && numbered[at]?.number === (numbered[at - 1]?.number ?? 0) + 1) return false;
     return true;
   });
 };
@@ -58,5 +61,11 @@ const outsideOfCalled = (lines: readonly BoldLine[]): readonly BoldLine[] => {
 export const boldMarks = (document: Document, lines: readonly BoldLine[]): readonly Mark[] =>
   withSections(
     document,
-    lines.map(({ line, column, text }) => ({ line, column, text, next: line + 1, indent: 0 })),
+    lines.map(({ line, column, text, height }) => ({
+      line,
+      column,
+      text,
+      next: line + height,
+      indent: 0,
+    })),
   );

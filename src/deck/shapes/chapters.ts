@@ -11,6 +11,8 @@ import { isOpeningPart, isProjectPart, isRest } from './vocabulary.ts';
 const LONGEST_NAME = 100;
 /** The number of a question, on a line of its own above it. */
 const BARE_NUMBER = /^\P{L}{0,3}\d{1,3}\P{L}{0,3}$/u;
+/** The year and month of an exam: `2021-01`. */
+const DATE = /^(?:19|20)\d\d\s?[-–./]\s?\d/;
 
 /**
  * The name of the chapter of each question: of a heading before it that is no question itself. The
@@ -54,7 +56,7 @@ const mayBeChapters = (document: Document, marks: readonly Mark[]): readonly Doc
 
 /** Nothing, a bare number, or a whole sentence: none of them is a name. */
 const isNoName = ({ key, plain }: DocumentHeading): boolean =>
-  key === '' || plain.length > LONGEST_NAME || BARE_NUMBER.test(plain);
+  key === '' || plain.length > LONGEST_NAME || (BARE_NUMBER.test(plain) && !DATE.test(plain));
 
 /** What stands again and again in a file, with a link out of it, is an advert. */
 const advertsOf = (document: Document): ReadonlySet<string> => {
@@ -75,6 +77,7 @@ export const titleLine = (document: Document): number => {
 };
 
 const nameOf = (text: string): string => {
+  if (DATE.test(text)) return plainText(text);
   const { text: bare } = readQuestion(text);
   return bare === '' ? plainText(text) : bare;
 };

@@ -7,6 +7,7 @@ import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
 import { neighbourLists } from './list-neighbours.ts';
 import { outsideOfParts } from './list-parts.ts';
 import { pickSequence } from './list-sequence.ts';
+import { hasOptionsBelow } from './option-starts.ts';
 import { readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
 import { splitLinks } from './trailing-links.ts';
@@ -34,12 +35,16 @@ const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
     const question = readQuestion(text);
     if (NOTHING.test(question.text) && !question.isLabelled) return [];
     if (isPartOfAnswer(question.text)) return [];
-    const weight = question.isLabelled ? 1 : likenessOf(question.text);
+    const weight = question.isLabelled ? 1 : weightOf(document, item, question.text);
     const isLabelled = question.isLabelled && question.isNumbered;
     const section = document.headingAbove(item.line);
     return [{ item, weight, isLabelled, isGraded: question.level !== undefined, section }];
   }),
 );
+
+/** "The tide is highest at" asks by its options alone. */
+const weightOf = (document: Document, item: ListItem, text: string): number =>
+  likenessOf(text) || (hasOptionsBelow(document, item.line) ? 0.5 : 0);
 
 /** List items that hold headings: nothing else is written so. */
 export const findListHeadings = (document: Document): Finding | undefined => {

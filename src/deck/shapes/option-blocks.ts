@@ -1,15 +1,12 @@
-import { startTable } from '../line-start.ts';
 import { answerLines } from './answer-lines.ts';
-import { type Document, linesWhere } from './document.ts';
+import type { Document } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
 import { saysWhichIsRight } from './named-options.ts';
+import { optionStarts } from './option-starts.ts';
 import { readQuestion } from './question-text.ts';
 
-const FIRST = /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?A[.):](?:\*\*|__)?\s+\S/i;
-const SECOND = /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?B[.):](?:\*\*|__)?\s+\S/i;
-const MAY_BE_FIRST = startTable('aA-*+_(');
-/** The second option is no further from the first than this. */
-const NEAR = 12;
+/** A paragraph is no longer than this. */
+const MOST_LINES = 12;
 /** A question with its code is no longer than this. */
 const LONGEST = 40;
 
@@ -21,10 +18,7 @@ const FEWEST_COUNTED = 5;
  * which is right, or all are numbered, that paragraph asks.
  */
 export const findOptionBlocks = (document: Document): Finding | undefined => {
-  const starts = linesWhere(document, MAY_BE_FIRST, (line, index) => {
-    if (line.length > 2_000 || !FIRST.test(line) || document.detailsAt(index) >= 0) return false;
-    return document.lines.slice(index + 1, index + NEAR).some((below) => SECOND.test(below));
-  });
+  const starts = optionStarts(document);
   const marks = withSections(
     document,
     starts.flatMap((start, at) => questionAbove(document, start, starts[at - 1] ?? -1)),
@@ -54,7 +48,7 @@ const questionAbove = (
   let last = start - 1;
   while (last > border && last > start - LONGEST && !isText(last)) last--;
   let line = last;
-  while (line - 1 > border && line > last - NEAR && isText(line - 1)) line--;
+  while (line - 1 > border && line > last - MOST_LINES && isText(line - 1)) line--;
   if (last <= border || !isText(last)) return [];
   const raw = document.lines[line] ?? '';
   const text = document.lines

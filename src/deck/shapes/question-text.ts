@@ -87,7 +87,11 @@ const readBold = (raw: string): QuestionText | undefined => {
   return question.text === '' ? undefined : question;
 };
 
-const readMarked = (raw: string): QuestionText => {
+/** A backslash that breaks the line behind a question. */
+const BREAK = /(?<=[\s?？.:!*)])\\\s*$/;
+
+const readMarked = (marked: string): QuestionText => {
+  const raw = marked.includes('\\') ? marked.replace(BREAK, '') : marked;
   const tags = raw.includes('[#')
     ? [...raw.matchAll(TAG_LINKS)].map((match) => /#([\p{L}\p{N}_-]+)/u.exec(match[0])?.[1] ?? '')
     : NO_TAGS;

@@ -1,0 +1,30 @@
+import { startTable } from '../line-start.ts';
+import { type Document, linesWhere } from './document.ts';
+import { remember } from './remember.ts';
+
+const FIRST = /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?A[.):](?:\*\*|__)?\s+\S/i;
+const SECOND = /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?B[.):](?:\*\*|__)?\s+\S/i;
+const MAY_BE_FIRST = startTable('aA-*+_(');
+/** The second option is no further from the first than this. */
+const NEAR = 12;
+
+/** Lines that the lettered options of a question start on, outside of details. */
+export const optionStarts = remember((document: Document): readonly number[] =>
+  linesWhere(document, MAY_BE_FIRST, (line, index) => {
+    if (line.length > 2_000 || !FIRST.test(line) || document.detailsAt(index) >= 0) return false;
+    return document.lines.slice(index + 1, index + NEAR).some((below) => SECOND.test(below));
+  }),
+);
+
+const startSet = remember(
+  (document: Document): ReadonlySet<number> => new Set(optionStarts(document)),
+);
+
+/** Whether lettered options come next below a line: then it is a question, as it reads or not. */
+export const hasOptionsBelow = (document: Document, line: number): boolean => {
+  const starts = startSet(document);
+  if (starts.size === 0) return false;
+  let below = line + 1;
+  while (below < line + NEAR && document.scanned.firsts[below] === 0) below++;
+  return starts.has(below);
+};
