@@ -67,7 +67,7 @@ describe('options', () => {
     ['1. x\n2. y\n\n##### Answer: 1', ['x']],
     ['- A: x ✅\n- B: y', ['x']],
     ['- A. x\n- B. y (correct)', ['y']],
-    ['- A. x\n- **B. y**', []],
+    ['- A. x\n- **B. y**', ['y']],
     ['- A. x\n- B. **y**', ['y']],
     ['a) x\nb) y\n\n**Explanation:**\nThe correct answer is b) y, since x is not.', ['y']],
     ['[ ] x\n[x] y', ['y']],

@@ -1,13 +1,13 @@
 import { signAt, startCode } from '../line-start.ts';
 import { ANSWER_PATTERN } from './vocabulary.ts';
 
-const DECORATION = '[\\s>*_#`~"“\u2705\u2714\u2611]*';
+const DECORATION = '(?:[\\s>*_#`~"“→\\p{So}]|\\uFE0F)*';
 const LABEL = new RegExp(
   `^${DECORATION}(?:(?:the|my|la|le|die|der)\\s+)?(?:${ANSWER_PATTERN})(?:\\s*\\d{1,3})?(?:\\s+is|\\s+are|\\s*هي)?${DECORATION}(?:[:：.)–—-]|$)${DECORATION}`,
   'iu',
 );
 /** What nearly all of them are; what it matches, the long pattern matches as well. */
-const ANSWER = new RegExp(`^${DECORATION}answer${DECORATION}[:：]${DECORATION}`, 'i');
+const ANSWER = new RegExp(`^${DECORATION}answer${DECORATION}[:：]${DECORATION}`, 'iu');
 const LETTER_A = /^[\s>*_]*A\s*\d{0,3}\s*[*_]*\s*[:：][*_]*\s*/;
 
 /** What a name for an answer starts with: nearly all lines are told apart by that. */
@@ -15,7 +15,7 @@ const STARTS: ReadonlySet<string> = new Set([
   ...ANSWER_PATTERN.split('|').map((word) => [...word][0] ?? ''),
   ...'atmld',
 ]);
-const FIRST = /^[\s>*_#`~"“\u2705\u2714\u2611]{0,40}(.)/u;
+const FIRST = /^(?:[\s>*_#`~"“→\p{So}]|\uFE0F){0,40}(.)/u;
 
 const MAX_LINE = 4_000;
 

@@ -1,11 +1,12 @@
 import { normalise } from '../identity.ts';
 import { startTable } from '../line-start.ts';
-import { startsAnswer } from './answer-label.ts';
+import { mayStartAnswer, startsAnswer } from './answer-label.ts';
 import { likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
 import { hasOptionsBelow } from './option-starts.ts';
 import { type QuestionText, readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
+import { rightKeys } from './right-answers.ts';
 import { isAnswerPart, isDocumentPart } from './vocabulary.ts';
 
 /** A line that is bold from its start to its end, but for marks of difficulty. */
@@ -52,7 +53,7 @@ export const boldLines = remember((document: Document): readonly BoldLine[] => {
     if (line.length > 2_100 || document.scanned.isInert(index) || document.detailsAt(index) >= 0)
       continue;
     const bold = readBold(line, index) ?? readWrapped(document, line, index);
-    if (bold === undefined || isOption(document, index)) continue;
+    if (bold === undefined || isOption(document, index) || namesOption(bold, line)) continue;
     const isAsked = bold.weight === 0 && hasOptionsBelow(document, index + bold.height - 1);
     found.push(isAsked ? { ...bold, weight: 0.5 } : bold);
     index += bold.height - 1;
@@ -110,6 +111,10 @@ const isOption = ({ lines, scanned }: Document, index: number): boolean => {
     keyAt(lines, at) === letter && !(lines[at] ?? '').includes('**');
   return isBeside(above, key - 1) || isBeside(below, key + 1);
 };
+
+/** "**Correct:** B" and "**Answer B**" are answers, as bold as the questions. */
+const namesOption = ({ weight }: BoldLine, line: string): boolean =>
+  weight < 1 && mayStartAnswer(line) && rightKeys(line) !== undefined;
 
 /** Code of the letter that an option on a line has. */
 const keyAt = (lines: readonly string[], index: number): number | undefined =>

@@ -10,7 +10,7 @@ import type { Mark } from './finding.ts';
 import { type HiddenKeys, hiddenKeys } from './hidden-keys.ts';
 import { isQuoted } from './named-options.ts';
 import { type BodyOption, type SplitBody, splitOptions } from './options.ts';
-import { rightKeys } from './right-answers.ts';
+import { rightKeys, withoutFront } from './right-answers.ts';
 import { isSaid, startsWithLink } from './said.ts';
 import { isAnswerLabel } from './vocabulary.ts';
 
@@ -153,11 +153,13 @@ const isAnswerHeading = (text: string): boolean =>
   !KEPT.test(text) &&
   isAnswerLabel(plainText(text.replace(/^#+/, '')));
 
+const isKeyLine = (text: string): boolean =>
+  text.length < 40 && !KEPT.test(text) && rightKeys(withoutFront(text)) !== undefined;
+
 /** A line that only names the right option is nothing to show; without options it is the answer. */
 const withoutLabel = (line: BodyLine, hasOptions: boolean): BodyLine | undefined => {
-  if (isAnswerHeading(line.text)) return undefined;
+  if (isAnswerHeading(line.text) || (hasOptions && isKeyLine(line.text))) return undefined;
   if (line.text.length > 4_000 || !startsAnswer(line.text) || KEPT.test(line.text)) return line;
-  if (hasOptions && line.text.length < 40 && rightKeys(line.text) !== undefined) return undefined;
   const length = labelLength(line.text);
   const rest = line.text.slice(length);
   if (rest.replace(/[\s*_#>]/g, '') === '') return undefined;

@@ -3,7 +3,7 @@ import { plainText } from '../plain-text.ts';
 import type { BodyLine } from './body-line.ts';
 import type { Document } from './document.ts';
 import { keysIn } from './right-answers.ts';
-import { isPlainAnswerLabel } from './vocabulary.ts';
+import { isAnswerLabel, isPlainAnswerLabel } from './vocabulary.ts';
 
 /** The keys of right options that a block hides, with the line that they stand on. */
 export interface HiddenKeys {
@@ -35,7 +35,7 @@ export const hiddenKeys = (
   if (line === undefined || line.isInert || !ENTRY.test(line.text)) return undefined;
   const block = document.details[document.detailsAt(line.line)];
   const keys = keysOf(line.text);
-  if (keys === undefined || !isPlainAnswerLabel(plainText(block?.summary ?? ''))) return undefined;
+  if (keys === undefined || !namesAnswer(plainText(block?.summary ?? ''))) return undefined;
   const isEach = lines.some((other) => other !== line && isHidden(other) && ENTRY.test(other.text));
   const isBare = line.text.length < 60 && ONLY_KEYS.test(line.text);
   const isVague = VAGUE.test(line.text);
@@ -43,6 +43,10 @@ export const hiddenKeys = (
   const plain = isVague ? plainText(words) : plainText(words).replace(/^\W*[A-J]\W+/, '');
   return isEach ? undefined : { keys, line, isVague, rest: isBare ? '' : normalise(plain) };
 };
+
+const namesAnswer = (summary: string): boolean =>
+  isPlainAnswerLabel(summary) ||
+  (isAnswerLabel(summary) && /\b(?:answers?|solutions?)\b/i.test(summary));
 
 /** Options are counted by numbers or by letters, and a key may be typed in the other way. */
 const bothKeys = (key: string): readonly string[] =>

@@ -8,7 +8,8 @@ import { isAnswerPart } from './vocabulary.ts';
 
 /** A box to be ticked in front of a list item's text. */
 export const TASK = /^\[[ xX]\](?:\s|$)/;
-const OPTION = /^(?:\*\*|__|`)?\(?[A-Ha-h1-9][.):：](?:\*\*|__|`)?(?:\s|$)/;
+const OPTION =
+  /^(?:[✅✔☑✓❌❎✖✗✘]\uFE0F?\s*)?(?:\*\*|__|`)?\(?[A-Ha-h1-9][.):：](?:\*\*|__|`)?(?:\s|$)/;
 /** A number of its own in the text of a bullet. */
 export const NUMBERED = /^\d{1,3}[.):：]\s/;
 const FEWEST_NUMBERED = 3;
@@ -30,6 +31,10 @@ export const isText = (document: Document, item: ListItem, text: string): boolea
   if (item.headingLevel !== undefined || MAY_BE_OPTION[first] !== 1) return true;
   return !OPTION.test(text) || (NUMBERED.test(text) && hasCountedBullets(document));
 };
+
+/** Whether an item is a bullet with the letter of an option. */
+export const isLettered = ({ isOrdered, text }: ListItem): boolean =>
+  !isOrdered && OPTION.test(text) && !NUMBERED.test(text);
 
 /** Whether bullets carry numbers and most of them ask: they are questions, and no options. */
 const hasCountedBullets = remember((document: Document): boolean => {

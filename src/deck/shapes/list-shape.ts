@@ -1,7 +1,7 @@
 import { hasQuestionMark, likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
-import { isPartOfAnswer, isText, NUMBERED, TASK } from './item-texts.ts';
+import { isLettered, isPartOfAnswer, isText, NUMBERED, TASK } from './item-texts.ts';
 import { withLinks } from './linked-items.ts';
 import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
 import { neighbourLists } from './list-neighbours.ts';
@@ -101,10 +101,10 @@ const isConvincing = (document: Document, taken: readonly ItemCandidate[]): bool
 /** Left out: links into the file, those under "References", and the options of a quiz. */
 const countItems = (document: Document): number =>
   topItems(document).filter(
-    ({ text, line }) =>
-      !/^\[[^\]]*\]\(#/.test(text) &&
-      !(document.isPromising && TASK.test(text)) &&
-      document.headings[document.headingAbove(line)]?.isPart !== true,
+    (item) =>
+      !/^\[[^\]]*\]\(#/.test(item.text) &&
+      !(document.isPromising && (TASK.test(item.text) || isLettered(item))) &&
+      document.headings[document.headingAbove(item.line)]?.isPart !== true,
   ).length;
 
 const bySection = (all: readonly ItemCandidate[]): readonly (readonly ItemCandidate[])[] => {

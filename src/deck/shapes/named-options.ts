@@ -3,7 +3,7 @@ import { plainText } from '../plain-text.ts';
 import { labelLength, mayStartAnswer } from './answer-label.ts';
 import type { BodyLine } from './body-line.ts';
 import type { FoundOption } from './option-lines.ts';
-import { rightKeys } from './right-answers.ts';
+import { rightKeys, withoutFront } from './right-answers.ts';
 
 /** Which options a line of the body says are right, and the index of that line. */
 export interface NamedOptions {
@@ -29,7 +29,7 @@ export const namedOptions = (
   const keys = found.map(keyOf);
   for (let index = 0; index < lines.length; index++) {
     if (!mayName(lines, index, found)) continue;
-    const text = lines[index]?.text ?? '';
+    const text = withoutFront(lines[index]?.text ?? '');
     const named = sameWords(text, found) ?? rightKeys(text) ?? keysBelow(lines, index, found);
     if (named?.every((key) => keys.includes(key)) === true) {
       return { right: keys.map((key) => key !== '' && named.includes(key)), index };
@@ -119,6 +119,9 @@ const startsWithWords = (text: string, words: string): boolean =>
 const EXPLAINED =
   /^[\s>*_-]*(?:option |choice )?\(?([A-J])[).:]?[*_]* (?:is|are) (?:the )?[*_]*(?:correct|right)\b/;
 
+/** A line below the options that is a tick and the key of one: `✅ **B**`. */
+const TICKED_KEY = /^[\s>*_]*[✅✔☑✓]\uFE0F?\s*[*_(]*([A-J])(?:[*_).:]|\s*$)/;
+
 /** Whether a line says of one option that it is right: "B is correct because". */
 export const saysWhichIsRight = (line: string): boolean =>
   line.length <= 4_000 && EXPLAINED.test(line);
@@ -133,7 +136,8 @@ const explained = (
   let first: number | undefined;
   for (let index = from; index < lines.length; index++) {
     const { text = '', isInert = true } = lines[index] ?? {};
-    const key = isInert || text.length > 4_000 ? undefined : EXPLAINED.exec(text)?.[1];
+    const isSkipped = isInert || text.length > 4_000;
+    const key = isSkipped ? undefined : (EXPLAINED.exec(text) ?? TICKED_KEY.exec(text))?.[1];
     if (key === undefined || !keys.includes(key)) continue;
     told.add(key);
     first ??= index;

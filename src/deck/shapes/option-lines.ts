@@ -1,5 +1,7 @@
 import { signAt, startCode, startTable } from '../line-start.ts';
+import { startsAnswer } from './answer-label.ts';
 import type { BodyLine } from './body-line.ts';
+import { readTick, STARTS_MARKED, TICKED_START } from './ticks.ts';
 
 /** An option as it stands in a body: its first line, and the lines that belong to it. */
 export interface FoundOption {
@@ -16,20 +18,18 @@ export interface FoundOption {
 const TASK = /^\s{0,12}(?:[-*+]|\d{1,3}[.)])\s+\[([ xX✓✔]?)\](?:\s+(.*))?$/;
 /** Some authors forget the bullets. */
 const BARE_TASK = /^\s{0,3}\[([ xX])\]\s+(\S.*)$/;
-const LETTER =
-  /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?([A-Ja-jА-Е])(?:[.):：、．]|\\\.)(?:\*\*|__)?(?:\s+|(?<=[、．：)])|$)(.*)$/;
-const DIGIT =
-  /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?(\d{1,2})(?:[.):：、．]|\\\.)(?:\*\*|__)?\s+(.*)$/;
+/** What may stand in front of a key: a bullet, and a tick or a cross. */
+const FRONT = '^\\s{0,8}(?:[-*+]\\s+)?(?:[✅✔☑✓❌❎✖✗✘]\\uFE0F?\\s*)?(\\*\\*|__)?\\(?';
+const SIGN = '(?:[.):：、．]|\\\\\\.)(\\*\\*|__)?';
+/** No blank is needed behind a sign of the east, a bracket, or a dot in front of a capital. */
+const GAP = '(?:\\s+|(?<=[、．：)])|(?<=[A-J]\\.)(?=[\\p{L}\\p{Nd}](?!\\.))|$)';
+const LETTER = new RegExp(`${FRONT}([A-Ja-jА-Е])${SIGN}${GAP}(.*)$`, 'u');
+const DIGIT = new RegExp(`${FRONT}(\\d{1,2})${SIGN}\\s+(.*)$`, 'u');
 /** Bullets with letters alone: `- A text`. */
-const BARE = /^\s{0,8}[-*+]\s+(?:\*\*|__)?([A-J])(?:\*\*|__)?\s+(\S.*)$/;
+const BARE = /^\s{0,8}[-*+]\s+(\*\*|__)?([A-J])(\*\*|__)?\s+(\S.*)$/;
 const LETTER_SIGNS = startTable('ABCDEFGHIJabcdefghij');
 const DIGIT_SIGNS = startTable('0123456789');
 const AFTER_KEY = startTable('.):\\0123456789');
-const TICK =
-  /\s*(?:✅|✔️?|☑️?|✓|\((?:correct|right|correct answer|right answer|respuesta correcta|правильно|正确)\)|<-+\s*correct)\s*/i;
-
-const MAY_BE_TICK = /[✅✔☑✓(<]/u;
-
 /** A gap between options that is longer than this many lines is text. */
 const LONGEST_GAP = 40;
 
@@ -56,12 +56,16 @@ export const bulletOptions = (lines: readonly BodyLine[]): readonly FoundOption[
   const starts: Start[] = [];
   for (let index = 0; index < lines.length && starts.length <= MOST_BULLETS; index++) {
     const { isInert = true, text = '' } = lines[index] ?? {};
-    const match = isInert || text.length > 4_000 ? null : BULLET.exec(text);
-    if (match !== null) starts.push({ index, key: '', text: match[1] ?? '', isTicked: false });
-    else if (starts.length > 0 && /^\S/.test(text)) break;
+    const bullet = isInert || text.length > 4_000 ? undefined : BULLET.exec(text)?.[1];
+    if (starts.length > 0 && endsBullets(text, bullet)) break;
+    if (bullet !== undefined) starts.push({ index, key: '', ...readTick(bullet) });
   }
   return starts.length < 2 || starts.length > MOST_BULLETS ? [] : withRanges(lines, starts);
 };
+
+/** Text at the margin ends a list, and so does a bullet that is an answer. */
+const endsBullets = (text: string, bullet: string | undefined): boolean =>
+  bullet === undefined ? /^\S/.test(text) : startsAnswer(bullet);
 
 interface Notation {
   readonly pattern: RegExp;
@@ -89,8 +93,10 @@ export const keyedOptions = (
     if (isInert || text.length > 4_000 || !mayHaveKey(text, keys, after)) continue;
     const match = pattern.exec(text);
     if (match === null) continue;
-    const key = latin(match[1]?.toUpperCase() ?? '');
-    if (isNext(starts.at(-1), index, key, first)) starts.push(startOf(index, key, match[2] ?? ''));
+    const key = latin(match[2]?.toUpperCase() ?? '');
+    if (!isNext(starts.at(-1), index, key, first)) continue;
+    const { text: own, isTicked } = readTick(ownText(match));
+    starts.push({ index, key, text: own, isTicked: isTicked || TICKED_START.test(text) });
   }
   return starts.length < 2 ? [] : withRanges(lines, starts);
 };
@@ -101,15 +107,18 @@ const isNext = (last: Start | undefined, index: number, key: string, first: stri
     ? key === first
     : key === following(last.key) && index - last.index <= LONGEST_GAP;
 
+/** Stars that a key opens and does not close are those of its text. */
+const ownText = ([, open = '', , close, text = '']: RegExpExecArray): string =>
+  close === undefined ? `${open}${text}` : text;
+
 /** Whether a key and what ends it stand behind the marks that a line starts with. */
 const mayHaveKey = (text: string, keys: Uint8Array, after: Uint8Array): boolean => {
-  const at = signAt(text);
+  let at = signAt(text);
+  if (STARTS_MARKED.test(text.slice(at, at + 1))) {
+    const behind = text.charAt(at + 1) === '\uFE0F' ? at + 2 : at + 1;
+    at = behind + signAt(text.slice(behind));
+  }
   return keys[startCode(text, at)] === 1 && after[startCode(text, at + 1)] === 1;
-};
-
-const startOf = (index: number, key: string, raw: string): Start => {
-  const isTicked = MAY_BE_TICK.test(raw) && TICK.test(raw);
-  return { index, key, text: (isTicked ? raw.replace(TICK, ' ') : raw).trim(), isTicked };
 };
 
 /** Cyrillic letters that look like others stand for them. */
@@ -159,7 +168,7 @@ const hasInert = (lines: readonly BodyLine[], from: number, to: number): boolean
 const endOfLast = (lines: readonly BodyLine[], from: number, hasCode: boolean): number => {
   let end = from + 1;
   const isNested = (at: number): boolean => /^(?:\s{2,}|\t)\S/.test(lines[at]?.text ?? '');
-  while (end < lines.length && isNested(end) && !/^\s*(?:#|<)/.test(lines[end]?.text ?? '')) end++;
+  while (end < lines.length && isNested(end) && !endsOptions(lines[end]?.text ?? '')) end++;
   if (!hasCode) return end;
   let at = end;
   while (at < lines.length && lines[at]?.text.trim() === '') at++;
@@ -168,3 +177,6 @@ const endOfLast = (lines: readonly BodyLine[], from: number, hasCode: boolean): 
   while (at < lines.length && !/^\s*(?:```|~~~)\s*$/.test(lines[at]?.text ?? ''));
   return Math.min(lines.length, at + 1);
 };
+
+const endsOptions = (text: string): boolean =>
+  /^\s*(?:#|<)/.test(text) || startsAnswer(text.replace(/^\s*[-*+]\s+/, ''));

@@ -2,8 +2,13 @@ import { startTable } from '../line-start.ts';
 import { type Document, linesWhere } from './document.ts';
 import { remember } from './remember.ts';
 
-const FIRST = /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?A[.):](?:\*\*|__)?\s+\S/i;
-const SECOND = /^\s{0,8}(?:[-*+]\s+)?(?:\*\*|__)?\(?B[.):](?:\*\*|__)?\s+\S/i;
+const startOf = (letter: string): RegExp =>
+  new RegExp(
+    `^\\s{0,8}(?:[-*+]\\s+)?(?:[✅✔☑✓❌❎✖✗✘]\\uFE0F?\\s*)?(?:\\*\\*|__)?\\(?${letter}[.):：、．](?:\\*\\*|__)?(?:\\s+\\S|(?<=[)：、．]|[A-Z]\\.)[\\p{L}\\p{Nd}](?!\\.))`,
+    'u',
+  );
+const FIRST = startOf('[Aa]');
+const SECOND = startOf('[Bb]');
 const MAY_BE_FIRST = startTable('aA-*+_(');
 /** The second option is no further from the first than this. */
 const NEAR = 12;

@@ -2,6 +2,7 @@ import type { BodyLine } from './body-line.ts';
 import { trimLines } from './body-lines.ts';
 import { type NamedOptions, namedOptions } from './named-options.ts';
 import { bulletOptions, type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
+import { isBoldText, withoutBold, withoutCross } from './ticks.ts';
 
 /** A body with its options taken out. */
 export interface SplitBody {
@@ -40,9 +41,9 @@ export const splitOptions = (
     if (right.includes(true)) return split(lines, found, right, named);
     const ticked = found.map(({ isTicked }) => isTicked);
     if (ticked.includes(true)) return split(lines, found, ticked, undefined);
-    const bold = found.map(({ text }) => /^(\*\*|__).+\1\s*$/.test(text));
+    const bold = found.map(({ text }) => isBoldText(text));
     if (bold.filter(Boolean).length === 1 && notation === 'letters') {
-      return split(lines, found.map(withoutBold), bold, undefined);
+      return split(lines, found, bold, undefined);
     }
   }
   return splitBullets(lines);
@@ -51,11 +52,19 @@ export const splitOptions = (
 /** Bullets are options where an answer is one of them in its very words: "Answer: the third". */
 const splitBullets = (lines: readonly BodyLine[]): SplitBody | undefined => {
   const found = bulletOptions(lines);
+  const ticked = found.map(({ isTicked }) => isTicked);
+  if (isOneTicked(lines, found)) return split(lines, found, ticked, undefined);
   const named = found.length === 0 ? undefined : namedOptions(lines, found);
   return named?.isBare === true && named.right.includes(false)
     ? split(lines, found, named.right, named)
     : undefined;
 };
+
+/** Nothing but bullets under the question, and a tick at one of them: that marks the right one. */
+const isOneTicked = (lines: readonly BodyLine[], found: readonly FoundOption[]): boolean =>
+  found.length >= 3 &&
+  found.filter(({ isTicked }) => isTicked).length === 1 &&
+  lines.slice(0, found[0]?.from).every(({ text }) => text.trim() === '');
 
 /** A task list is one of options where some are ticked, or where the answer names them. */
 const splitTasks = (lines: readonly BodyLine[], isQuiz: boolean): SplitBody | undefined => {
@@ -67,12 +76,6 @@ const splitTasks = (lines: readonly BodyLine[], isQuiz: boolean): SplitBody | un
   if (named === undefined && !isQuiz) return undefined;
   return split(lines, tasks, named?.right ?? ticks, named);
 };
-
-/** Bold letters are how one author marks the right option; they say no more once it is known. */
-const withoutBold = (option: FoundOption): FoundOption => ({
-  ...option,
-  text: option.text.replace(/^(\*\*|__)(.+)\1\s*$/, '$2'),
-});
 
 const split = (
   lines: readonly BodyLine[],
@@ -91,10 +94,24 @@ const split = (
   return {
     stem: isAnswerAbove ? [] : trimLines(above),
     options: withoutKeys(
-      found.map((option, index) => readOption(lines, option, right[index] === true)),
+      withoutMarks(found, right).map((option, index) =>
+        readOption(lines, option, right[index] === true),
+      ),
     ),
     answer: trimLines(isAnswerAbove ? [...above, ...below] : below),
   };
+};
+
+/** Stars and crosses that told the right options from the wrong say too much once it is known. */
+const withoutMarks = (
+  found: readonly FoundOption[],
+  right: readonly boolean[],
+): readonly FoundOption[] => {
+  const isTold = found.every(({ text }, index) => isBoldText(text) === (right[index] === true));
+  return found.map((option) => {
+    const text = withoutCross(option.text);
+    return { ...option, text: isTold ? withoutBold(text) : text };
+  });
 };
 
 const CALL =

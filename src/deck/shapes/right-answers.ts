@@ -4,7 +4,10 @@ import { ANSWER_PATTERN } from './vocabulary.ts';
 
 const SEPARATOR = '\\s*(?:,|،|、|;|/|&|\\+|and|y|et|und|e|и|і|和|と|및)\\s*';
 const KEY = '\\(?([A-Za-zА-Гa-г]|\\d{1,2})\\)?';
-const KEYS = new RegExp(`^${KEY}((?:${SEPARATOR}${KEY})*)\\s*(?:$|[.):：,;–—|-]|\\s[-–—(])`, 'u');
+const KEYS = new RegExp(
+  `^${KEY}((?:${SEPARATOR}${KEY})*)\\s*(?:$|[.):：,;–—|\\]-]|\\s[-–—(])`,
+  'u',
+);
 const MORE = new RegExp(`(?:${SEPARATOR})${KEY}`, 'gu');
 const SPACED = /^([A-H](?:\s+[A-H]){1,5})\s*(?:$|[.):：-])/;
 const JOINED = /^([A-H]{2,6})\s*(?:$|[.):：\s-])/;
@@ -26,7 +29,7 @@ const FURTHER = /[*_]{2}\(?([A-H]|\d{1,2})[).:]/gi;
  * `Answer: B`, `Correct answer: B, E`, `**Answer: B) text**`, `#### 答案: D`.
  */
 export const rightKeys = (line: string): readonly string[] | undefined => {
-  const length = labelLength(line);
+  const length = labelLength(line) || (CORRECT.exec(line)?.[0].length ?? 0);
   const keys = length === 0 ? undefined : keysIn(line.slice(length));
   if (keys !== undefined) return keys;
   const named = NAMED.exec(line)?.[1];
@@ -36,6 +39,14 @@ export const rightKeys = (line: string): readonly string[] | undefined => {
   return last === undefined ? undefined : [last];
 };
 
+/** "Correct: B", in some languages: a label only where keys come next. */
+const CORRECT =
+  /^(?:[\s>*_]|[✅✔☑✓]|\uFE0F)*(?:correct[ao]?|corrett[ao]|corret[ao]|richtig|правильно|верно|正确)[*_\s]*[:：][*_\s]*/iu;
+
+/** A line that names right options, without a bullet or a bracket in front of it. */
+export const withoutFront = (line: string): string =>
+  line.replace(/^\s*(?:[-*+]\s+)?[([]?(?=[^()[\]\s])/, '');
+
 const upper = (key: string): string => key.toUpperCase();
 
 const furtherKeys = (line: string): readonly string[] =>
@@ -43,9 +54,12 @@ const furtherKeys = (line: string): readonly string[] =>
     ? [...line.matchAll(FURTHER)].map((match) => match[1] ?? '')
     : [];
 
+/** Marks that close behind a key what was opened in front of its label. */
+const CLOSED = /^(\(?[A-Za-z\d]{1,2}[).]?)(?:\*\*|__|`|\*|_)/;
+
 /** The keys that a text starts with. */
 export const keysIn = (text: string): readonly string[] | undefined => {
-  const plain = plainText(text.slice(0, 400)).replace(
+  const plain = plainText(text.slice(0, 400).replace(CLOSED, '$1')).replace(
     /^(?:option|choice|letter|opción|вариант|选项)s?\s+/i,
     '',
   );

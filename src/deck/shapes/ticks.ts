@@ -1,0 +1,48 @@
+/*
+ * How authors mark an option as the right one where it stands: with a tick, in words behind it, or
+ * with stars around it.
+ */
+
+/** A tick or a cross as the first sign of an option. */
+export const STARTS_MARKED = /^[✅✔☑✓❌❎✖✗✘]/;
+/** A tick in front of the key of an option. */
+export const TICKED_START = /^\s{0,8}(?:[-*+]\s+)?[✅✔☑✓]/;
+
+const TICK_SIGN = '[✅✔☑✓]\\uFE0F?';
+const RIGHT =
+  '(?:the |this is )?(?:correct|right)(?: answer| option| choice)?|respuesta correcta|correct[ao]|corrett[ao]|corret[ao]|richtig(?:e antwort)?|bonne réponse|правильн(?:о|ый ответ)|верно|верный ответ|correct answer|正确|正确答案|正解|정답';
+/** `✅`, `(✓)`, `**(correct)**`, `[correct]`, `← correct`. */
+const TICK = new RegExp(
+  `\\s*([*_]{0,3})(?:${TICK_SIGN}|\\(${TICK_SIGN}\\)|[([](?:${RIGHT})[!.]?[)\\]]|(?:<-+|←|⟵)\\s*(?:${RIGHT})[!.]?)\\1\\s*`,
+  'i',
+);
+/** The same behind a dash, at the end. */
+const TICK_BEHIND = /\s[-–—]\s*([*_]{0,3})correct(?: answer)?[!.]?\1\s*$/i;
+const MAY_BE_TICK = /[✅✔☑✓([<←⟵]|correct/iu;
+
+/** What says of an option that it is wrong. */
+const CROSS =
+  /^(?:[❌❎✖✗✘]\uFE0F?\s*)+|\s*(?:[❌❎✖✗✘]\uFE0F?|[([](?:incorrect|wrong|falsch|неправильно|неверно|incorrect[ao]|错误)[)\]])\s*$/i;
+
+/** A backslash that breaks the line. */
+const BREAK = /(?<=[\s.)?!])\\\s*$/;
+
+/** The text of an option without what marks it as right, and whether that was there. */
+export const readTick = (raw: string): { readonly text: string; readonly isTicked: boolean } => {
+  const line = raw.includes('\\') ? raw.replace(BREAK, '') : raw;
+  const tick = MAY_BE_TICK.test(line) ? (TICK.exec(line) ?? TICK_BEHIND.exec(line)) : null;
+  if (tick === null) return { text: line.trim(), isTicked: false };
+  const rest = `${line.slice(0, tick.index)} ${line.slice(tick.index + tick[0].length)}`.trim();
+  return { text: rest.replace(/\s+(\*\*|__)$/, '$1'), isTicked: true };
+};
+
+/** The text of an option without what marks it as wrong. */
+export const withoutCross = (text: string): string => text.replace(CROSS, '').trim() || text;
+
+const BOLD = /^(\*\*|__|==)(?=\S)(.+)\1\s*$/;
+
+/** Whether stars, or the signs of a marker pen, stand around the whole of an option. */
+export const isBoldText = (text: string): boolean => BOLD.test(text);
+
+/** The same without them. */
+export const withoutBold = (text: string): string => text.replace(BOLD, '$2');

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { outlineText } from './bank-files.ts';
+
+/** The options of the second of some questions, the right ones with a plus. */
+const optionsOf = (options: string, answer = ''): readonly string[] => {
+  const text = [1, 2, 3]
+    .map((at) => `${at}. Which rope floats at ${at}?\n\n${options}\n\n${answer}\n`)
+    .join('\n');
+  const { cards } = outlineText(`# Rope quiz\n\n${text}`);
+  const { body = '' } = cards[1] ?? {};
+  const choices = body.slice(body.indexOf('### Choices'));
+  return cards.length !== 3
+    ? []
+    : [...choices.matchAll(/^- \[([ x])\] (.*)$/gm)].map(
+        ([, tick, text]) => `${tick === 'x' ? '+' : ''}${text}`,
+      );
+};
+
+const FOUND = ['hemp', '+wool', 'wire'];
+
+describe('the right option', () => {
+  it.each([
+    'A. hemp\nB. wool ✅\nC. wire',
+    'A. hemp\n✅ B. wool\nC. wire',
+    '❌ A. hemp\n✅ B. wool\n❌ C. wire',
+    'A. hemp ❌\nB. wool ✔️\nC. wire ❌',
+    'a) hemp\nb) wool (correct)\nc) wire',
+    'a) hemp (incorrect)\nb) wool **(Correct)**\nc) wire (incorrect)',
+    'A) hemp\nB) wool (✓)\nC) wire',
+    'A) hemp\nB) wool [correct]\nC) wire',
+    'A) hemp\nB) wool ← correct answer\nC) wire',
+    'A) hemp\nB) wool - Correct\nC) wire',
+    'A) hemp\nB) wool (richtig)\nC) wire',
+    'A. hemp\n**B. wool**\nC. wire',
+    '- A. hemp\n- **B. wool** ✅\n- C. wire',
+    'A. hemp\nB. ==wool==\nC. wire',
+    '   - hemp\n   - wool (correct)\n   - wire',
+  ])('is marked where it stands, and the mark goes: %j', (options) => {
+    expect(optionsOf(options)).toEqual(FOUND);
+  });
+
+  it.each([
+    'Correct: B',
+    '✔️ Correct: B',
+    '**Correcta:** b',
+    '- Answer: B',
+    '- **Answer:** B) wool',
+    '(Answer: B)',
+    '[Answer: B]',
+    '👉 **Answer:** B',
+    '💡 Answer: B',
+    '→ Answer: B',
+    '**Answer:** `B`',
+    'Answer: **B**, since it is light and does not take on water.',
+    '✅ **B**',
+    '<details><summary>Show answer</summary>\n\n**B. wool**\n\n</details>',
+  ])('is named below: %j', (answer) => {
+    expect(optionsOf('A. hemp\nB. wool\nC. wire', answer)).toEqual(FOUND);
+  });
+
+  it('may be all of those that have a tick below', () => {
+    const both = ['hemp', '+wool', '+wire'];
+    expect(optionsOf('A. hemp\nB. wool\nC. wire', '✅ **B**\n✅ **C**')).toEqual(both);
+    expect(optionsOf('A. hemp\n✅ B. wool\n✅ C. wire')).toEqual(both);
+  });
+
+  it('may have a letter with nothing behind its dot, or a line that breaks', () => {
+    expect(optionsOf('A.hemp\nB.wool\nC.wire', 'Answer: B')).toEqual(FOUND);
+    expect(optionsOf('A. hemp \\\nB. wool \\\nC. wire', 'Answer: B')).toEqual(FOUND);
+  });
+
+  it('is not known where nothing marks it', () => {
+    expect(optionsOf('A. hemp\nB. wool\nC. wire')).toEqual([]);
+    expect(optionsOf('A. hemp\nB. wool\nC. wire', 'Correct: the light one')).toEqual([]);
+    expect(optionsOf('**A.** hemp\n**B.** wool\n**C.** wire')).toEqual([]);
+    expect(optionsOf('A. **hemp**\nB. **wool**\nC. wire')).toEqual([]);
+  });
+
+  it('is not known where a list of bullets is an answer with ticks', () => {
+    expect(optionsOf('It is a list:\n- hemp\n- wool ✅\n- wire')).toEqual([]);
+    expect(optionsOf('- hemp ✅\n- wool ✅\n- wire')).toEqual([]);
+    expect(optionsOf('- hemp\n- wool ✅')).toEqual([]);
+  });
+});
+
+describe('the last option', () => {
+  it('ends where an answer is indented as it is', () => {
+    expect(
+      optionsOf('   - A) hemp\n   - B) wool\n   - C) wire\n     - Answer: B').slice(0, 3),
+    ).toEqual(FOUND);
+  });
+});
