@@ -68,3 +68,32 @@ describe('a heading that is called as the file is', () => {
     expect(outlineText(text).cards).toHaveLength(3);
   });
 });
+
+describe('a label in the words of an interview', () => {
+  const asked = (at: number): string => `Why is tide ${at} low?`;
+  const chapter = (lines: string, at: number): string => `## Water ${at}\n\n${lines}\n`;
+
+  it('is one whatever the number of stars around it', () => {
+    const line = (at: number): string =>
+      `***Question:*** ${asked(at)}\n\n***Answer:*** The moon.\n\n`;
+    const text = `# Tides\n\n${[1, 3, 5].map((at) => chapter(line(at) + line(at + 1), at)).join('')}`;
+    const outline = outlineText(text);
+    expect(questionsOf(outline)).toEqual([1, 2, 3, 4, 5, 6].map(asked));
+    expect(outline.cards[5]?.chapter).toBe('Water 5');
+  });
+
+  it('names who asks', () => {
+    const line = (at: number): string =>
+      `**Interviewer**: ${asked(at)}\n\n**Candidate**: The moon.\n\n`;
+    const text = `# Tides\n\n${[1, 3, 5].map((at) => chapter(line(at) + line(at + 1), at)).join('')}`;
+    expect(questionsOf(outlineText(text))).toEqual([1, 2, 3, 4, 5, 6].map(asked));
+  });
+
+  it('is quoted where an answer has it behind text of its own', () => {
+    const card = (at: number): string =>
+      `### Question ${at}: ${asked(at)}\n\nThe moon.\n\n#### Spoken\n\n**Interviewer:** ${asked(at)}\n\nIt is the moon.\n\n`;
+    const outline = outlineText(`# Tides\n\n${[1, 2, 3, 4, 5].map(card).join('')}`);
+    expect(outline.questionLevel).toBe(3);
+    expect(questionsOf(outline)).toEqual([1, 2, 3, 4, 5].map(asked));
+  });
+});

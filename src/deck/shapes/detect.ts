@@ -11,7 +11,7 @@ import type { Document } from './document.ts';
 import type { AskableShape, Finder, Finding } from './finding.ts';
 import { viewLevel } from './heading-levels.ts';
 import { findHeadings, findHeadingsAt } from './headings-shape.ts';
-import { isInsideAnswers } from './inside-answers.ts';
+import { isBehindText, isInsideAnswers } from './inside-answers.ts';
 import { hasAskingLinks } from './linked-items.ts';
 import { isMostlyLinks, isNothingButLinks } from './links.ts';
 import { topItems } from './list-items.ts';
@@ -34,7 +34,7 @@ export const detect = (document: Document): Finding | undefined => {
   if (single !== undefined) return single;
   const general = findGeneral(document);
   const labelled = findQAndA(document);
-  if (labelled !== undefined && labelled.score >= (general?.score ?? 0) * 0.8) return labelled;
+  if (labelled !== undefined && isAsMany(document, labelled, general)) return labelled;
   const sure = findSure(document, general);
   const details = findDetailsQuestions(document);
   if (sure !== undefined && !isOfChapters(sure, details)) return sure;
@@ -47,6 +47,17 @@ export const detect = (document: Document): Finding | undefined => {
   }
   if (general !== undefined) return general;
   return labelled ?? findAnswerLines(document) ?? details ?? findOptionBlocks(document);
+};
+
+/** Labels under headings that are called questions, behind other text, are what an answer quotes. */
+const isAsMany = (document: Document, labelled: Finding, general: Finding | undefined): boolean => {
+  if (labelled.score < (general?.score ?? 0) * 0.8) return false;
+  const isQuoted =
+    general?.shape === 'headings' &&
+    labelled.marks.length <= general.marks.length * 1.2 &&
+    isLabelled(document, general) &&
+    isBehindText(document, labelled, general);
+  return !isQuoted;
 };
 
 const findSure = (document: Document, general: Finding | undefined): Finding | undefined => {

@@ -20,3 +20,18 @@ export const isInsideAnswers = (document: Document, inner: Finding, outer: Findi
   });
   return inside.length >= inner.marks.length * 0.9;
 };
+
+/** Whether most of what one finding has stands in the answers of another, behind text of these. */
+export const isBehindText = (
+  { scanned }: Document,
+  inner: Finding,
+  { marks }: Finding,
+): boolean => {
+  let at = -1;
+  const behind = inner.marks.filter(({ line }) => {
+    while ((marks[at + 1]?.line ?? line) < line) at++;
+    const from = marks[at]?.next ?? line;
+    return scanned.firsts.subarray(from, line).some((first) => first !== 0);
+  });
+  return behind.length >= inner.marks.length * 0.7;
+};

@@ -17,7 +17,7 @@ export interface QuestionText {
 const MAX_LENGTH = 4_000;
 
 const LABEL =
-  /^(?:第\s*\p{Nd}{1,5}\s*[题題问問道]\s*[.:：、]?\s*|(?:(?:interview )?question|ques|quest|qa|q|(?:exercise|problem|task|challenge|case|item|scenario)(?=\s*[#№]?\s*\d)|pregunta|pergunta|questão|questao|otázka|întrebarea|kérdés|pitanje|ερώτηση|fråga|spørgsmål|spørsmål|kysymys|frage|vraag|domanda|pytanie|вопрос|питання|въпрос|soru|câu hỏi|câu|pertanyaan|问题|問題|问|問|題目|题目|题|質問|문제|질문|سؤال|السؤال|س|প্রশ্ন|प्रश्न|сұрақ)(?:\s*(?:(?:no\.?|n[°º]|#|№|number)\s*[:：]?)?\s*[-–]?\s*\(?(?:\d{1,3}\.){0,3}(\d{1,5})[a-z]?\)?)?(?:\s*[.:：。)\]、,]+|\s+[–—-]\s|\s*$|(?<=\d)[a-z]?\s)\s*)/iu;
+  /^(?:第\s*\p{Nd}{1,5}\s*[题題问問道]\s*[.:：、]?\s*|(?:(?:interview )?question|(?:interviewer|面试官)(?=\s?[:：])|ques|quest|qa|q|(?:exercise|problem|task|challenge|case|item|scenario)(?=\s*[#№]?\s*\d)|pregunta|pergunta|questão|questao|otázka|întrebarea|kérdés|pitanje|ερώτηση|fråga|spørgsmål|spørsmål|kysymys|frage|vraag|domanda|pytanie|вопрос|питання|въпрос|soru|câu hỏi|câu|pertanyaan|问题|問題|问|問|題目|题目|题|質問|문제|질문|سؤال|السؤال|س|প্রশ্ন|प्रश्न|сұрақ)(?:\s*(?:(?:no\.?|n[°º]|#|№|number)\s*[:：]?)?\s*[-–]?\s*\(?(?:\d{1,3}\.){0,3}(\d{1,5})[a-z]?\)?)?(?:\s*[.:：。)\]、,]+|\s+[–—-]\s|\s*$|(?<=\d)[a-z]?\s)\s*)/iu;
 /** "Task 3:" is a question in a bank, and a step in a plan: only its number counts. */
 const TASK_WORD = /^(?:exercise|problem|task|challenge|case|item|scenario)\b/i;
 /** A letter of any language with a number: `P1.`, `D12:`. */
@@ -131,7 +131,7 @@ const stripEdges = (text: string): string =>
 
 /** How a number or a label may start, in ASCII; texts in other scripts are always looked at. */
 const MAY_BE_LABEL =
-  /^(?:[\d([#]|[^\u0000-\u007F]|[A-Z]\d|qa?[\W\d]|ques|interview q|exer|prob|task|chal|case|item|scen|preg|perg|fr.g|vraag|otáz|k.rd|pita|sp.r|kysy|doma|pyta|soru|c.u|pert)/i;
+  /^(?:[\d([#]|[^\u0000-\u007F]|[A-Z]\d|qa?[\W\d]|ques|interview(?: q|er)|exer|prob|task|chal|case|item|scen|preg|perg|fr.g|vraag|otáz|k.rd|pita|sp.r|kysy|doma|pyta|soru|c.u|pert)/i;
 
 interface Stripped {
   readonly text: string;
