@@ -5,7 +5,7 @@ import type { Document, DocumentHeading } from './document.ts';
 import type { Lead, Mark } from './finding.ts';
 import { readQuestion } from './question-text.ts';
 import { findBorders, levelsOfOne } from './section-borders.ts';
-import { isOpeningPart, isProjectPart, isRest } from './vocabulary.ts';
+import { isContents, isOpeningPart, isProjectPart, isRest } from './vocabulary.ts';
 
 /** Longer headings say something, and name nothing. */
 const LONGEST_NAME = 100;
@@ -92,6 +92,7 @@ const pathsOf = (
   marks: readonly Mark[],
 ): readonly Path[] => {
   const open: (number | undefined)[] = [];
+  const first = marks[0]?.line ?? 0;
   let at = 0;
   return marks.map((mark) => {
     for (; at < headings.length && (headings[at]?.line ?? 0) < mark.line; at++) {
@@ -100,15 +101,21 @@ const pathsOf = (
       const isSame = heading.level === mark.level;
       if (isSame && !isBare(document, heading)) continue;
       open.length = Math.min(open.length, heading.level);
-      if (!isOfProject(heading)) open[heading.level] = at;
+      if (!isOfProject(heading, first)) open[heading.level] = at;
     }
     return open.slice(0, (mark.level ?? 6) + 1);
   });
 };
 
-/** A chapter may be called "Introduction" or "Others", but none is called "License". */
-const isOfProject = ({ isPart, plain }: DocumentHeading): boolean =>
-  isPart && isProjectPart(plain) && !isRest(plain) && !isOpeningPart(plain);
+/**
+ * A chapter may be called "Introduction" or "Others", and "Content" behind the first question, but
+ * none is called "License".
+ */
+const isOfProject = ({ isPart, plain, line }: DocumentHeading, first: number): boolean => {
+  if (!isPart || !isProjectPart(plain)) return false;
+  const isLater = line > first && isContents(plain);
+  return !isRest(plain) && !isOpeningPart(plain) && !isLater;
+};
 
 const isBare = (document: Document, heading: DocumentHeading): boolean => {
   const end = document.endOfSection(heading.line, 6);

@@ -10,6 +10,8 @@ import { isAnswerPart } from './vocabulary.ts';
 export const TASK = /^\[[ xX]\](?:\s|$)/;
 const OPTION =
   /^(?:[✅✔☑✓❌❎✖✗✘]\uFE0F?\s*)?(?:\*\*|__|`)?\(?[A-Ha-h1-9][.):：](?:\*\*|__|`)?(?:\s|$)/;
+/** A part of the question of that number: `7. (b) Why …`. */
+const LETTERED = /^\([A-Ha-h]\)\s+\S.{24}/;
 /** A number of its own in the text of a bullet. */
 export const NUMBERED = /^\d{1,3}[.):：]\s/;
 const FEWEST_NUMBERED = 3;
@@ -29,6 +31,7 @@ export const isText = (document: Document, item: ListItem, text: string): boolea
     return false;
   }
   if (item.headingLevel !== undefined || MAY_BE_OPTION[first] !== 1) return true;
+  if (item.isOrdered && LETTERED.test(text) && likenessOf(text) === 1) return true;
   return !OPTION.test(text) || (NUMBERED.test(text) && hasCountedBullets(document));
 };
 

@@ -3,6 +3,8 @@ import { firstAfter } from './first-after.ts';
 import type { ItemCandidate } from './list-items.ts';
 
 const FEWEST = 3;
+/** Between so many lists of questions one of two tasks is no accident. */
+const MANY = 6;
 
 type Items = readonly ItemCandidate[];
 
@@ -28,7 +30,25 @@ export const neighbourLists = (
       isSequence(items),
   );
   const isRegular = beside.length >= FEWEST && beside.length >= chapters.size * 0.5;
-  return new Set(isRegular && document.isPromising ? beside : listsBetween(sections, taken));
+  return new Set([
+    ...(isRegular && document.isPromising ? beside : listsBetween(sections, taken)),
+    ...(document.isPromising ? tasksBetween(sections, taken) : []),
+  ]);
+};
+
+/** Bullets between many lists of questions, of which nearly each starts as a task does. */
+const tasksBetween = (sections: readonly Items[], taken: readonly Items[]): readonly Items[] => {
+  const asked = sections.map((_, at) => (taken[at]?.length ?? 0) > 0);
+  const [first, last] = [asked.indexOf(true), asked.lastIndexOf(true)];
+  if (asked.filter(Boolean).length < FEWEST) return [];
+  return sections.filter(
+    (items, at) =>
+      at > first &&
+      at < last &&
+      !asked[at] &&
+      items.length >= FEWEST &&
+      items.filter(({ weight }) => weight > 0).length >= items.length * 0.8,
+  );
 };
 
 /**
@@ -40,12 +60,14 @@ const listsBetween = (sections: readonly Items[], taken: readonly Items[]): read
   const asked = sections.map((_, at) => (taken[at]?.length ?? 0) > 0);
   const count = asked.filter(Boolean).length;
   const [first, last] = [asked.indexOf(true), asked.lastIndexOf(true)];
+  const isShort = count >= MANY;
   const others = sections.filter(
     (items, at) =>
       at > first &&
       at < last &&
       taken[at]?.length === 0 &&
-      (isSequence(items) || (areBold && items.length >= FEWEST && isBold(items))),
+      (isSequence(items, isShort ? 2 : FEWEST) ||
+        (areBold && items.length >= FEWEST && isBold(items))),
   );
   const isOther = new Set(others);
   const known = sections.filter((items, at) => asked[at] === true || isOther.has(items));
@@ -57,8 +79,8 @@ const listsBetween = (sections: readonly Items[], taken: readonly Items[]): read
 const isBold = (items: Items): boolean =>
   items.every(({ item }) => item.text.startsWith('**') && item.text.trimEnd().endsWith('**'));
 
-const isSequence = (items: Items): boolean =>
-  items.length >= FEWEST && items.every(({ item }, at) => item.number === at + 1);
+const isSequence = (items: Items, least = FEWEST): boolean =>
+  items.length >= least && items.every(({ item }, at) => item.number === at + 1);
 
 /**
  * Where nearly each question has an answer, a list before all answers, or after them, is the

@@ -58,7 +58,26 @@ export const findListHeadings = (document: Document): Finding | undefined => {
   // Bullets with headings are how some plans of study are written, and those do not ask.
   const asking = headed.filter(({ item, weight }) => item.isOrdered || weight === 1).length;
   if (headed.length < 3 || asking < headed.length * 0.3) return undefined;
-  return { ...findingOf(document, 'list', headed), questionLevel: mostCommonLevel(headed) };
+  const taken = withMissing(headed, allCandidates(document));
+  return { ...findingOf(document, 'list', taken), questionLevel: mostCommonLevel(headed) };
+};
+
+/** An item without a heading whose number is the one missing between two with is a question too. */
+const withMissing = (
+  headed: readonly ItemCandidate[],
+  all: readonly ItemCandidate[],
+): readonly ItemCandidate[] => {
+  const isHeaded = new Set(headed);
+  let at = -1;
+  return all.filter((candidate) => {
+    if (isHeaded.has(candidate)) {
+      at++;
+      return true;
+    }
+    const number = candidate.item.number ?? Number.NaN;
+    const isNext = headed[at]?.item.number === number - 1;
+    return isNext && headed[at + 1]?.item.number === number + 1 && candidate.weight === 1;
+  });
 };
 
 const mostCommonLevel = (headed: readonly ItemCandidate[]): number => {
@@ -90,6 +109,7 @@ const isConvincing = (document: Document, taken: readonly ItemCandidate[]): bool
     taken.filter(test).length / taken.length;
   const asking = share(({ weight }) => weight === 1);
   const marked = share(({ item }) => hasQuestionMark(item.text));
+  if (document.isPromising && isCountedThrough(taken)) return true;
   const others = countItems(document);
   if (document.isPromising && taken.length >= others * 0.4) return asking >= 0.25;
   // How hard each item is says nobody but of questions.
@@ -97,6 +117,14 @@ const isConvincing = (document: Document, taken: readonly ItemCandidate[]): bool
   if (taken.length < others * 0.5) return false;
   return (asking >= 0.6 && marked >= 0.1) || (asking >= 0.3 && marked >= 0.25);
 };
+
+/** A list that goes on counting from chapter to chapter, as no list of an article does. */
+const isCountedThrough = (taken: readonly ItemCandidate[]): boolean =>
+  taken.length >= FEWEST_COUNTED &&
+  new Set(taken.map(({ section }) => section)).size >= 5 &&
+  taken.every(({ item }, at) => item.number === at + 1);
+
+const FEWEST_COUNTED = 50;
 
 /** Left out: links into the file, those under "References", and the options of a quiz. */
 const countItems = (document: Document): number =>

@@ -133,6 +133,9 @@ export const isMixedPart = (text: string): boolean =>
 /** Whether a text names what is left when all other chapters have their names. */
 export const isRest = (text: string): boolean => /^(?:others|more)$/.test(keyOf(text));
 
+/** Whether a text names a table of contents, or what a page is made of. */
+export const isContents = (text: string): boolean => /^contents?$/.test(keyOf(text));
+
 /** Parts that a bank may open with, as with any chapter. */
 const OPENING_PARTS = setOf(
   'introduction|intro|overview|introducción|introdução|einleitung|введение|вступ|简介|介绍|はじめに|소개|서론|المقدمة|مقدمة',

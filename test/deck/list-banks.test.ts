@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { outlineText, questionsOf } from './bank-files.ts';
+
+const bullets = (items: readonly string[]): string => items.map((item) => `- ${item}\n`).join('');
+const asked = (name: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, at) => `Why is ${name} ${at + 1} used?`);
+const chapter = (name: string, items: string): string => `## ${name}\n\n${items}\n`;
+const chaptersOf = (text: string): readonly (string | undefined)[] => [
+  ...new Set(outlineText(text).cards.map(({ chapter }) => chapter)),
+];
+
+describe('a list that goes on counting from chapter to chapter', () => {
+  const names = ['Hull', 'Sails', 'Ropes', 'Anchors', 'Lamps', 'Pumps'];
+  const text = (title: string, isRestarted: boolean): string =>
+    `# ${title}\n\n${names
+      .map((name, at) => {
+        const numbers = Array.from({ length: 10 }, (_, index) => index + 1);
+        const from = isRestarted ? 0 : at * 10;
+        const items = numbers.map((number) => `${from + number}. ${name}, part ${number}.\n`);
+        const asking = at === 0 ? 4 : 1;
+        items.splice(
+          0,
+          asking,
+          ...items.slice(0, asking).map((item) => item.replace('.\n', '?\n')),
+        );
+        return chapter(`${at + 1}. ${name}`, items.join(''));
+      })
+      .join('')}`;
+
+  it('is one of questions where the title promises some, though few of them ask', () => {
+    const outline = outlineText(text('Interview Questions', false));
+    expect(questionsOf(outline)).toHaveLength(60);
+    expect(outline.cards[59]).toMatchObject({ question: 'Pumps, part 10.', chapter: 'Pumps' });
+  });
+
+  it('is none without such a title, or where each chapter starts anew', () => {
+    expect(outlineText(text('A ship', false)).shape).toBe('none');
+    expect(outlineText(text('Interview Questions', true)).shape).toBe('none');
+  });
+});
+
+describe('an item between two that hold headings', () => {
+  const item = (number: number, text: string): string => `${number}. ${text}\n\n   The moon.\n\n`;
+  const text = (number: number): string =>
+    `# Tides\n\n${item(1, '#### Why ebb?')}${item(2, '#### Why flood?')}${item(number, '**Why foam?**')}${item(4, '#### Why salt?')}`;
+
+  it('is a question too where it has the number between theirs', () => {
+    const questions = ['Why ebb?', 'Why flood?', 'Why foam?', 'Why salt?'];
+    expect(questionsOf(outlineText(text(3)))).toEqual(questions);
+    expect(questionsOf(outlineText(text(1)))).toHaveLength(3);
+  });
+});
+
+describe('a letter in brackets behind a number', () => {
+  it('is that of a part of the question', () => {
+    const items = ['Why do tides turn?', '(a) Suppose that the moon is new. What follows?'];
+    const more = ['(b) How does that change with the sun behind the earth?', 'Why is salt salty?'];
+    const list = [...items, ...more].map((item, at) => `${at + 1}. ${item}\nIt pulls.\n\n`);
+    expect(questionsOf(outlineText(`# Tides\n\n${list.join('')}`))).toHaveLength(4);
+  });
+});
+
+describe('a chapter that is called as a table of contents is', () => {
+  const list = asked('salt', 6);
+
+  it('is one behind the questions of others', () => {
+    const text = `# Interview\n\n${chapter('Form', bullets(asked('ink', 4)))}${chapter('Content', bullets(list))}`;
+    expect(questionsOf(outlineText(text))).toHaveLength(10);
+    expect(chaptersOf(text)).toEqual(['Form', 'Content']);
+  });
+
+  it('is none in front of them', () => {
+    const text = `# Interview\n\n${chapter('Content', bullets(list))}${chapter('Salt', bullets(list))}`;
+    expect(questionsOf(outlineText(text))).toEqual(list);
+  });
+});
+
+describe('a list between many of questions', () => {
+  const others = ['Ink', 'Salt', 'Wax'].map((name) => chapter(name, bullets(asked(name, 3))));
+  const bank = (title: string, list: readonly string[]): string =>
+    `# ${title}\n\n${others.join('')}${chapter('At the desk', bullets(list))}${chapter('Glue', bullets(asked('glue', 3)))}`;
+
+  it('has the tasks of a bank where nearly each item starts as one', () => {
+    const tasks = [
+      'Write a letter.',
+      'Build a press.',
+      'Draw a seal.',
+      'Sand, and what it is for.',
+    ];
+    expect(questionsOf(outlineText(bank('Interview', tasks.slice(0, 3))))).toHaveLength(15);
+    expect(questionsOf(outlineText(bank('Interview', tasks)))).toHaveLength(12);
+    expect(questionsOf(outlineText(bank('A desk', tasks.slice(0, 3))))).toHaveLength(12);
+  });
+
+  it('may have two numbers where there are many lists', () => {
+    const numbered = (items: readonly string[]): string =>
+      items.map((item, at) => `${at + 1}) ${item}\n`).join('');
+    const names = ['Ink', 'Salt', 'Wax', 'Glue', 'Sand', 'Lead', 'Gold'];
+    const chapters = names.map((name) => chapter(name, numbered(asked(name, 3))));
+    const plans = chapter('Plans', numbered(['The press', 'The shop']));
+    const text = (count: number): string =>
+      `# Interview\n\n${[...chapters.slice(0, count), plans, ...chapters.slice(-1)].join('')}`;
+    expect(questionsOf(outlineText(text(6)))).toHaveLength(23);
+    expect(questionsOf(outlineText(text(3)))).toHaveLength(12);
+  });
+});
