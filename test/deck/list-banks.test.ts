@@ -104,3 +104,35 @@ describe('a list between many of questions', () => {
     expect(questionsOf(outlineText(text(3)))).toHaveLength(12);
   });
 });
+
+describe('a block that hides a part of a list', () => {
+  const items = (from: number, to: number): string =>
+    Array.from({ length: to - from + 1 }, (_, at) => from + at)
+      .map((at) => `${at}. **Why is tide ${at} low?**\n   > The moon, ${at}.\n\n`)
+      .join('');
+  const fold = (inner: string): string =>
+    `<details>\n<summary>More of them</summary>\n\n${inner}</details>\n\n`;
+
+  it('is read where its numbers go on where those before it leave off', () => {
+    const text = `# Tides\n\n## Ebb\n\n${items(1, 3)}${fold(items(4, 6))}## Flood\n\n${items(7, 9)}${fold(items(10, 12))}`;
+    const { cards } = outlineText(text);
+    expect(cards).toHaveLength(12);
+    expect(cards[2]?.body.trim()).toBe('> The moon, 3.');
+    expect(cards[5]?.body.trim()).toBe('> The moon, 6.');
+    expect(chaptersOf(text)).toEqual(['Ebb', 'Flood']);
+  });
+
+  it('hides an answer where its numbers start with 1', () => {
+    const text = `# Tides\n\n${items(1, 3)}${fold('1. It ebbs.\n2. It floods.\n3. It ebbs.\n\n')}${items(4, 6)}`;
+    expect(questionsOf(outlineText(text))).toHaveLength(6);
+  });
+});
+
+describe('bold items of a list', () => {
+  it('are told from its other items by nothing but stars that are broken', () => {
+    const list = Array.from({ length: 12 }, (_, at) => `${at + 1}. **Why is tide ${at} low?**\n`);
+    list[4] = '5. **Why is the *tide** of* a river low?\n';
+    const text = list.map((item) => `${item}\n   The moon.\n\n`).join('');
+    expect(questionsOf(outlineText(`# Tides\n\n${text}`))).toHaveLength(12);
+  });
+});

@@ -87,19 +87,41 @@ const findGeneral = (document: Document): Finding | undefined => {
   return isCalled ? headings : mostAsking(document, headings);
 };
 
-/** Headings, bold lines and list items are compared by how many of them read as questions. */
+/**
+ * Headings, bold lines and list items are compared by how many of them read as questions. Who
+ * cannot win is not looked at: it has no more marks than lines.
+ */
 const mostAsking = (document: Document, headings: Finding | undefined): Finding | undefined => {
-  const isLinks = isMostlyLinks(document) && !document.isPromising && !hasAskingLinks(document);
-  const isSure = isStrong(headings);
-  const least = (headings?.score ?? 0) * (isSure ? 2.5 : 1.2);
-  const leastBold = (headings?.score ?? 0) * (isSure ? 6 : 1.2);
-  // Who cannot win is not looked at: it has no more marks than lines.
-  const bold = boldLines(document).length > leastBold ? findBold(document) : undefined;
-  const second = bold !== undefined && bold.score > leastBold ? bold : headings;
-  const other = second === headings ? least : (second?.score ?? 0) * 1.2;
-  const list = !isLinks && topItems(document).length > other ? findList(document) : undefined;
-  // An answer has more bold lines and items than questions have headings, so these count less.
-  return list !== undefined && list.score > other ? list : second;
+  const second = boldOr(document, headings);
+  const score = second?.score ?? 0;
+  const isHeadings = second === headings;
+  const least = score * (isHeadings ? weightOver(headings, 2.5) : 1);
+  if (topItems(document).length <= least || isListOfLinks(document)) return second;
+  const list = findList(document);
+  if (list === undefined) return second;
+  if (second !== undefined && isTextOf(second, list)) return list;
+  return list.score > (isHeadings ? least : score * 1.2) ? list : second;
+};
+
+const boldOr = (document: Document, headings: Finding | undefined): Finding | undefined => {
+  const least = (headings?.score ?? 0) * weightOver(headings, 6);
+  const bold = boldLines(document).length > least ? findBold(document) : undefined;
+  return bold !== undefined && bold.score > least ? bold : headings;
+};
+
+/** An answer has more bold lines and items than questions have headings, so these count less. */
+const weightOver = (headings: Finding | undefined, most: number): number =>
+  isStrong(headings) ? most : 1.2;
+
+const isListOfLinks = (document: Document): boolean =>
+  isMostlyLinks(document) && !document.isPromising && !hasAskingLinks(document);
+
+/** Bold lines that are all items of a list which has a few more: those whose stars are broken. */
+const isTextOf = (bold: Finding, { marks, score }: Finding): boolean => {
+  const more = marks.length - bold.marks.length;
+  if (bold.shape !== 'bold' || score < bold.score || more <= 0) return false;
+  const items = new Set(marks.map(({ line }) => line));
+  return more <= bold.marks.length * 0.1 && bold.marks.every(({ line }) => items.has(line));
 };
 
 /** A file of nothing but links may have headings that sort them. */

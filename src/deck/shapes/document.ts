@@ -2,6 +2,7 @@ import { plainText } from '../plain-text.ts';
 import { type Heading, headingsOf, type ScannedLines, scanLines } from '../scan.ts';
 import { type Details, findDetails } from './details-blocks.ts';
 import { htmlHeadings, setextHeadings } from './other-headings.ts';
+import { tellFolds } from './tell-folds.ts';
 import { isAnswerLabel, isDocumentPart, keyOf, promisesQuestions } from './vocabulary.ts';
 
 /** A file as its lines, with what stands in them: what all shapes look at. */
@@ -11,6 +12,8 @@ export interface Document {
   /** Headings in all notations, in order, those inside of a details block too. */
   readonly headings: readonly DocumentHeading[];
   readonly details: readonly Details[];
+  /** Blocks that hide a part of a list: what stands in them stands in the file. */
+  readonly folds: readonly Details[];
   /** Whether its title, or its name, promises questions. */
   readonly isPromising: boolean;
   /** Index of the details block that a line stands in, -1 outside of all. */
@@ -42,7 +45,7 @@ export interface DocumentHeading extends Heading {
  */
 export const readDocument = (text: string, names: readonly string[] = []): Document => {
   const scanned = scanLines(text);
-  const details = findDetails(scanned);
+  const { details, folds } = tellFolds(scanned, findDetails(scanned));
   const inside = new Int32Array(scanned.lines.length).fill(-1);
   details.forEach((block, index) => {
     inside.fill(index, block.line, block.end);
@@ -55,6 +58,7 @@ export const readDocument = (text: string, names: readonly string[] = []): Docum
     lines: scanned.lines,
     headings,
     details,
+    folds,
     isPromising: [...names, headings[0]?.plain ?? ''].some(promisesQuestions),
     detailsAt: (line) => inside[line] ?? -1,
     headingAbove: (line) => above[line] ?? -1,

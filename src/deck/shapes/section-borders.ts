@@ -43,7 +43,8 @@ export const findBorders = (document: Document, questions: readonly number[]): B
   );
   const ends = new Int32Array(document.lines.length + 1);
   let from = 0;
-  for (const { line } of borders) {
+  const lines = [...borders, ...document.folds].map(({ line }) => line).toSorted((a, b) => a - b);
+  for (const line of lines) {
     ends.fill(line, from, line);
     from = line;
   }
