@@ -115,7 +115,7 @@ const checkChoices = (it: CardWithBody): readonly Problem[] =>
           ),
         ];
       }
-      if (options.some(({ right }) => right)) return [];
+      if (options.some(({ right }) => right) || isQuizWithoutAnswers(it)) return [];
       return [
         createProblem(
           'E006',
@@ -125,3 +125,7 @@ const checkChoices = (it: CardWithBody): readonly Problem[] =>
         ),
       ];
     });
+
+/** Exams are handed out without their answers; that there is none is said of the card already. */
+const isQuizWithoutAnswers = ({ card, origins }: CardWithBody): boolean =>
+  origins !== undefined && !card.answered;

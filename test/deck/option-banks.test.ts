@@ -132,3 +132,34 @@ describe('a key of answers at the end', () => {
     expect(cards.map(({ kind }) => kind)).toEqual(['choice', 'choice', 'choice']);
   });
 });
+
+describe('lettered options of which none is known to be right', () => {
+  const asked = (verb: string, above = ''): string =>
+    `### Which rope ${verb}?\n\n${above}- A) wool\n- B) hemp\n- C) silk\n\n`;
+
+  it('are options in a quiz, whose cards have no answer', () => {
+    const { cards } = outlineText(
+      `# Exam\n\n${['floats', 'holds', 'burns'].map((verb) => asked(verb)).join('')}`,
+    );
+    expect(cards.map(({ kind, isAnswered }) => [kind, isAnswered])).toEqual(
+      Array(3).fill(['choice', false]),
+    );
+    expect(cards[0]?.body).toContain('- [ ] wool\n- [ ] hemp\n- [ ] silk');
+  });
+
+  it('are no options of a question that is answered above them', () => {
+    const answer = `${['It is', 'so', 'as told', 'by all'].join('\n\n')}\n\n`;
+    const { cards } = outlineText(
+      `# Ropes\n\n${['floats', 'holds', 'burns'].map((verb) => asked(verb, answer)).join('')}`,
+    );
+    expect(cards.map(({ kind }) => kind)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('are no options where few questions have some', () => {
+    const plain = ['bends', 'breaks', 'sinks'].map(
+      (verb) => `### Which rope ${verb}?\n\nHemp.\n\n`,
+    );
+    const { cards } = outlineText(`# Ropes\n\n${asked('floats')}${plain.join('')}`);
+    expect(cards.map(({ kind }) => kind)).not.toContain('choice');
+  });
+});

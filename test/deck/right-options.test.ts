@@ -35,6 +35,8 @@ describe('the right option', () => {
     '- A. hemp\n- **B. wool** ✅\n- C. wire',
     'A. hemp\nB. ==wool==\nC. wire',
     '   - hemp\n   - wool (correct)\n   - wire',
+    'A. hemp\nB. wool *CORRECT*\nC. wire',
+    '   - hemp\n   - wool :white_check_mark:\n   - wire',
   ])('is marked where it stands, and the mark goes: %j', (options) => {
     expect(optionsOf(options)).toEqual(FOUND);
   });
@@ -70,10 +72,15 @@ describe('the right option', () => {
   });
 
   it('is not known where nothing marks it', () => {
-    expect(optionsOf('A. hemp\nB. wool\nC. wire')).toEqual([]);
-    expect(optionsOf('A. hemp\nB. wool\nC. wire', 'Correct: the light one')).toEqual([]);
-    expect(optionsOf('**A.** hemp\n**B.** wool\n**C.** wire')).toEqual([]);
-    expect(optionsOf('A. **hemp**\nB. **wool**\nC. wire')).toEqual([]);
+    const none = ['hemp', 'wool', 'wire'];
+    expect(optionsOf('A. hemp\nB. wool\nC. wire')).toEqual(none);
+    expect(optionsOf('A. hemp\nB. wool\nC. wire', 'Correct: the light one')).toEqual(none);
+    expect(optionsOf('**A.** hemp\n**B.** wool\n**C.** wire')).toEqual(none);
+    expect(optionsOf('A. **hemp**\nB. **wool**\nC. wire')).toEqual([
+      '**hemp**',
+      '**wool**',
+      'wire',
+    ]);
   });
 
   it('is not known where a list of bullets is an answer with ticks', () => {

@@ -9,7 +9,7 @@ import type { Document } from './document.ts';
 import type { Mark } from './finding.ts';
 import { type HiddenKeys, hiddenKeys } from './hidden-keys.ts';
 import { isQuoted } from './named-options.ts';
-import { type BodyOption, type SplitBody, splitOptions } from './options.ts';
+import { type BodyOption, type Quiz, type SplitBody, splitOptions } from './options.ts';
 import { rightKeys, withoutFront } from './right-answers.ts';
 import { isSaid, startsWithLink } from './said.ts';
 import { isAnswerLabel } from './vocabulary.ts';
@@ -35,17 +35,18 @@ export interface CardBody {
  * its options as a task list under `### Choices`.
  *
  * @param known keys of right options from an answer section of the file
- * @param isQuiz whether the file is one of task lists: then a list without a tick is one as well
+ * @param quiz what the options of most questions of the file are: then those of which none is known
+ *   to be right are options as well
  */
 export const readBody = (
   document: Document,
   mark: Mark,
   known: readonly string[] | undefined,
-  isQuiz: boolean,
+  quiz: Quiz | undefined,
 ): CardBody => {
   const { lines, notes } = bodyLines(document, mark);
   const hidden = known === undefined ? hiddenKeys(document, lines) : undefined;
-  const split = splitKnown(lines, known, hidden, isQuiz);
+  const split = splitKnown(lines, known, hidden, quiz);
   const text = split === undefined ? lines : withoutKeys(split, hidden);
   const answer = withReferences(withoutLabels(text, split !== undefined));
   const all = split === undefined ? answer : withChoices(answer, split.stem, split.options);
@@ -65,15 +66,15 @@ const splitKnown = (
   lines: readonly BodyLine[],
   known: readonly string[] | undefined,
   hidden: HiddenKeys | undefined,
-  isQuiz: boolean,
+  quiz: Quiz | undefined,
 ): SplitBody | undefined => {
-  const split = splitOptions(lines, known ?? hidden?.keys, isQuiz);
+  const split = splitOptions(lines, known ?? hidden?.keys, quiz);
   if (split === undefined || hidden?.isVague !== true) return split;
   const isSaid = split.options.some(
     ({ text, isRight, line }) =>
       isRight && line !== hidden.line.line && startsSame(text, hidden.rest),
   );
-  return isSaid ? split : splitOptions(lines, undefined, isQuiz);
+  return isSaid ? split : splitOptions(lines, undefined, quiz);
 };
 
 /** An option of several lines is repeated on several as well. */

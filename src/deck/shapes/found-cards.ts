@@ -7,6 +7,8 @@ import { readBody } from './card-body.ts';
 import { clozeCards } from './cloze-cards.ts';
 import type { Document } from './document.ts';
 import type { Mark } from './finding.ts';
+import { opensWithOptions, optionStarts } from './option-starts.ts';
+import type { Quiz } from './options.ts';
 import { type QuestionText, readQuestion } from './question-text.ts';
 
 /** The cards of a file whose questions are marked; most marks are one card, a cloze is several. */
@@ -14,16 +16,17 @@ export const foundCards = (
   document: Document,
   marks: readonly Mark[],
   chapters: readonly (string | undefined)[],
-  isQuiz: boolean,
+  isOfTasks: boolean,
 ): readonly FoundCard[] => {
   const keys = answerKeys(document);
+  const quiz = quizOf(document, marks, isOfTasks);
   const cards: FoundCard[] = [];
   const numbered = withDots(marks);
   numbered.forEach((mark, index) => {
     const chapter = chapters[index];
     if (mark.isCloze) {
       for (const card of clozeCards(document, mark, chapter)) cards.push(card);
-    } else cards.push(cardOf(document, mark, { chapter, keys, isQuiz }));
+    } else cards.push(cardOf(document, mark, { chapter, keys, quiz }));
   });
   return cards;
 };
@@ -42,17 +45,29 @@ const withDots = (marks: readonly Mark[]): readonly Mark[] => {
 interface Surroundings {
   readonly chapter: string | undefined;
   readonly keys: readonly AnswerKey[];
-  readonly isQuiz: boolean;
+  readonly quiz: Quiz | undefined;
 }
+
+/** A file where lettered options come below most questions is a quiz, whoever keeps its answers. */
+const quizOf = (
+  document: Document,
+  marks: readonly Mark[],
+  isOfTasks: boolean,
+): Quiz | undefined => {
+  if (isOfTasks) return 'tasks';
+  if (marks.length < 3 || optionStarts(document).length < marks.length * 0.6) return undefined;
+  const lettered = marks.filter(({ next, end }) => opensWithOptions(document, next, end));
+  return lettered.length >= marks.length * 0.6 ? 'letters' : undefined;
+};
 
 const cardOf = (
   document: Document,
   mark: Mark,
-  { chapter, keys, isQuiz }: Surroundings,
+  { chapter, keys, quiz }: Surroundings,
 ): FoundCard => {
   const { question, mark: asked } = askedAt(document, mark);
   const number = question.number ?? mark.number;
-  const body = readBody(document, asked, knownKeys(keys, mark.line, number), isQuiz);
+  const body = readBody(document, asked, knownKeys(keys, mark.line, number), quiz);
   const tags = question.tags.length === 0 ? body.tags : [...question.tags, ...body.tags];
   const card: FoundCard = {
     question: question.text === '' ? plainText(mark.text) : question.text,

@@ -33,3 +33,17 @@ export const hasOptionsBelow = (document: Document, line: number): boolean => {
   while (below < line + NEAR && document.scanned.firsts[below] === 0) below++;
   return starts.has(below);
 };
+
+/** What may stand between a question and its options: more of it would be an answer. */
+const MOST_BETWEEN = 3;
+
+/** Whether lettered options are what comes first between two lines, but for a little text and code. */
+export const opensWithOptions = (document: Document, from: number, to: number): boolean => {
+  const starts = startSet(document);
+  let texts = 0;
+  for (let line = from; line < to && texts <= MOST_BETWEEN; line++) {
+    if (starts.has(line)) return true;
+    if (document.scanned.firsts[line] !== 0 && !document.scanned.isInert(line)) texts++;
+  }
+  return false;
+};

@@ -4,6 +4,9 @@ import { type NamedOptions, namedOptions } from './named-options.ts';
 import { bulletOptions, type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
 import { isBoldText, withoutBold, withoutCross } from './ticks.ts';
 
+/** How a quiz writes its options: as a list of tasks, or with letters. */
+export type Quiz = 'tasks' | 'letters';
+
 /** A body with its options taken out. */
 export interface SplitBody {
   /** What stands between the question and its options: code, a second sentence. */
@@ -21,17 +24,18 @@ export interface BodyOption {
 
 /**
  * Finds the options of a question in any of the notations. Options of which none is known to
- * be right stay the text that they are: nobody could check an answer.
+ * be right stay the text that they are, but for those of a quiz: to see them only with the answer
+ * would be no question.
  *
  * @param known keys from an answer section of the file, for a body that names none itself
- * @param isQuiz whether a task list without a tick is a question that lacks it, and not a to-do list
+ * @param quiz what the options of most questions of the file are
  */
 export const splitOptions = (
   lines: readonly BodyLine[],
   known: readonly string[] | undefined,
-  isQuiz: boolean,
+  quiz: Quiz | undefined,
 ): SplitBody | undefined => {
-  const tasks = splitTasks(lines, isQuiz);
+  const tasks = splitTasks(lines, quiz === 'tasks');
   if (tasks !== undefined) return tasks;
   for (const notation of ['letters', 'digits', 'bare'] as const) {
     const found = keyedOptions(lines, notation);
@@ -46,7 +50,18 @@ export const splitOptions = (
       return split(lines, found, bold, undefined);
     }
   }
-  return splitBullets(lines);
+  return splitBullets(lines) ?? (quiz === 'letters' ? splitUnknown(lines) : undefined);
+};
+
+/** Under more lines than these, options are those of a further question. */
+const MOST_ABOVE = 3;
+
+/** Lettered options of which nothing says which is right. */
+const splitUnknown = (lines: readonly BodyLine[]): SplitBody | undefined => {
+  const found = keyedOptions(lines, 'letters');
+  const above = lines.slice(0, found[0]?.from).filter((line) => !line.isInert && line.text !== '');
+  if (found.length < 2 || above.length > MOST_ABOVE) return undefined;
+  return split(lines, found, Array(found.length).fill(false), undefined);
 };
 
 /** Bullets are options where an answer is one of them in its very words: "Answer: the third". */

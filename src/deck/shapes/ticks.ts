@@ -8,7 +8,7 @@ export const STARTS_MARKED = /^[✅✔☑✓❌❎✖✗✘]/;
 /** A tick in front of the key of an option. */
 export const TICKED_START = /^\s{0,8}(?:[-*+]\s+)?[✅✔☑✓]/;
 
-const TICK_SIGN = '[✅✔☑✓]\\uFE0F?';
+const TICK_SIGN = '(?:[✅✔☑✓]\\uFE0F?|:(?:white|heavy)_check_mark:)';
 const RIGHT =
   '(?:the |this is )?(?:correct|right)(?: answer| option| choice)?|respuesta correcta|correct[ao]|corrett[ao]|corret[ao]|richtig(?:e antwort)?|bonne réponse|правильн(?:о|ый ответ)|верно|верный ответ|correct answer|正确|正确答案|正解|정답';
 /** `✅`, `(✓)`, `**(correct)**`, `[correct]`, `← correct`. */
@@ -16,9 +16,11 @@ const TICK = new RegExp(
   `\\s*([*_]{0,3})(?:${TICK_SIGN}|\\(${TICK_SIGN}\\)|[([](?:${RIGHT})[!.]?[)\\]]|(?:<-+|←|⟵)\\s*(?:${RIGHT})[!.]?)\\1\\s*`,
   'i',
 );
+/** The same in stars, at the end; a word in small letters may be of the text. */
+const TICK_IN_STARS = /\s([*_]{1,3})(?:CORRECT(?: ANSWER)?|[Cc]orrect answer)[!.]?\1\s*$/;
 /** The same behind a dash, at the end. */
 const TICK_BEHIND = /\s[-–—]\s*([*_]{0,3})correct(?: answer)?[!.]?\1\s*$/i;
-const MAY_BE_TICK = /[✅✔☑✓([<←⟵]|correct/iu;
+const MAY_BE_TICK = /[✅✔☑✓([<←⟵*_]|correct|_check_mark:/iu;
 
 /** What says of an option that it is wrong. */
 const CROSS =
@@ -30,7 +32,9 @@ const BREAK = /(?<=[\s.)?!])\\\s*$/;
 /** The text of an option without what marks it as right, and whether that was there. */
 export const readTick = (raw: string): { readonly text: string; readonly isTicked: boolean } => {
   const line = raw.includes('\\') ? raw.replace(BREAK, '') : raw;
-  const tick = MAY_BE_TICK.test(line) ? (TICK.exec(line) ?? TICK_BEHIND.exec(line)) : null;
+  const tick = MAY_BE_TICK.test(line)
+    ? (TICK.exec(line) ?? TICK_IN_STARS.exec(line) ?? TICK_BEHIND.exec(line))
+    : null;
   if (tick === null) return { text: line.trim(), isTicked: false };
   const rest = `${line.slice(0, tick.index)} ${line.slice(tick.index + tick[0].length)}`.trim();
   return { text: rest.replace(/\s+(\*\*|__)$/, '$1'), isTicked: true };
