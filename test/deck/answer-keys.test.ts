@@ -1,86 +1,132 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/deck/shapes/question-text.ts';
-import { outlineText, questionsOf } from './bank-files.ts';
+import { outlineText } from './bank-files.ts';
 
-const question = (number: number): string =>
-  `### Q${number}. Which rope number ${number} holds?\n\nA) wool\nB) hemp\nC) silk\n\n`;
+const OPTIONS = 'A. hemp\nB. wool\nC. wire';
 
-const bank = (key: string): string => `# Ropes\n\n${[1, 2, 3].map(question).join('')}${key}`;
+const question = (at: number): string => `${at}. Which rope floats at ${at}?\n\n${OPTIONS}\n\n`;
 
-/** The letters of the options that are marked as right, question by question. */
-const rightOnes = (text: string): readonly string[] =>
-  outlineText(text).cards.map(({ body, kind }) =>
-    kind === 'choice'
-      ? [...body.matchAll(/- \[(.)\]/g)]
-          .flatMap(([, sign], at) => (sign === 'x' ? 'ABC'[at] : []))
-          .join('')
-      : '',
+const chapter = (count: number): string =>
+  Array.from({ length: count }, (_, at) => question(at + 1)).join('');
+
+/** The right option of each card, its text with a plus between several. */
+const rightOf = (text: string): readonly string[] =>
+  outlineText(text).cards.map(({ body }) =>
+    [...body.matchAll(/^- \[x\] (.*)$/gm)].map((match) => match[1]).join('+'),
   );
 
-describe('a key of answers at the end', () => {
+const FOUND = ['wool', 'hemp', 'wire', 'wool'];
+
+describe('an answer key', () => {
   it.each([
-    ['a heading alone', '## Answers\n\n1. B\n2. A\n3. C\n'],
-    ['a heading with words behind', '## Answers (look here last)\n\n1. B\n2. A\n3. C\n'],
-    ['a heading with a name in front', '## Rope quiz answers\n\n1) b\n2) a\n3) c\n'],
-    [
-      'entries that repeat the word',
-      '## Answer key\n\n**1. Answer:** B - hemp\n\n**2. Answer:** A - wool\n\n**3. Answer:** C - silk\n',
-    ],
-    ['a block', '<details>\n<summary>Show answers</summary>\n\n1. B\n2. A\n3. C\n\n</details>\n'],
-    ['one line', '## Answers\n\n1-B, 2-A, 3-C\n'],
-    ['a table', '## Answer key\n\n| No | Answer |\n|---|---|\n| 1 | B |\n| 2 | A |\n| 3 | C |\n'],
-  ])('is read under %s', (_, key) => {
-    expect(rightOnes(bank(key))).toEqual(['B', 'A', 'C']);
+    '1. B\n2. A\n3. C\n4. B',
+    '1. B 2. A 3. C 4. B',
+    '1-B, 2-A, 3-C, 4-B',
+    '1) b | 2) a | 3) c | 4) b',
+    '**1.** B\n**2.** A\n**3.** C\n**4.** B',
+    '**1. B** - light\n\n**2. A** - light\n\n**3. C** - light\n\n**4. B** - light',
+    '- **1 - B**: light\n- **2 - A**: light\n- **3 - C**: light\n- **4 - B**: light',
+    '1 → B\n2 → A\n3 → C\n4 → B',
+    '1 B\n2 A\n3 C\n4 B',
+    '1. B) wool\n2. A) hemp\n3. C) wire\n4. B) wool',
+    '1. Answer: B\n2. Answer: A\n3. Answer: C\n4. Answer: B',
+    '**Question 1:** B\n**Question 2:** A\n**Question 3:** C\n**Question 4:** B',
+    'Q1: B\nQ2: A\nQ3: C\nQ4: B',
+    '| Q | Answer | Why |\n|---|---|---|\n| 1 | **B** | It is. |\n| 2 | A | It is. |\n| 3 | C | - |\n| 4 | B | - |',
+    '| 1 | 2 | 3 | 4 |\n|---|---|---|---|\n| B | A | C | B |',
+    '### 1. B\n\nIt is light.\n\n### 2. A\n\nSo.\n\n### 3. C\n\nSo.\n\n### 4. B\n\nSo.',
+    '### Question 1: Answer B - the light one\n### Question 2: Answer A\n### Question 3: Answer C\n### Question 4: Answer B',
+  ])('is read as it is written: %j', (key) => {
+    expect(rightOf(`# Rope quiz\n\n${chapter(4)}## Answers\n\n${key}\n`)).toEqual(FOUND);
   });
 
-  it('says nothing of a number that it has twice, with other answers', () => {
-    expect(rightOnes(bank('## Answers\n\n1. B\n2. A\n3. C\n\n1. C\n2. A\n'))).toEqual([
-      '',
-      'A',
-      'C',
-    ]);
+  it.each([
+    '## ✅ Answer Key',
+    '## Quiz Answers',
+    '## Answers to the questions',
+    '## Answers (1-4)',
+    '## Answers (check after finishing)',
+    '## Lösungen',
+    '## Soluzioni',
+    '## Odpowiedzi',
+    '## Đáp án chi tiết',
+    '**Answers**',
+    '**Answer Key:**',
+    'Answers:',
+    '<details>\n<summary>Answers</summary>\n',
+    '<details>\n<summary>Click to see the answers</summary>\n',
+  ])('is called so: %j', (name) => {
+    const end = name.startsWith('<') ? '\n\n</details>' : '';
+    const text = `# Rope quiz\n\n${chapter(4)}${name}\n\n1. B\n2. A\n3. C\n4. B${end}\n`;
+    expect(rightOf(text)).toEqual(FOUND);
+    expect(outlineText(text).cards.at(-1)?.body).not.toContain('2. A');
   });
 
-  it('is no list of answers in words', () => {
-    expect(rightOnes(bank('## Answers in short\n\n1. Both hold\n2. A rope\n3. Cables\n'))).toEqual([
-      '',
-      '',
-      '',
-    ]);
+  it('is of headings that count their questions, and none of them is a question', () => {
+    const cards = [1, 2, 3, 4]
+      .map((at) => `## Câu ${at}: Dây ${at}\n**Dây nào nổi?**\n\n- A) gai\n- B) len\n\n`)
+      .join('');
+    const key = [1, 2, 3, 4].map((at) => `### Câu ${at}: Đáp án B\n\n**Giải thích:** nhẹ.\n\n`);
+    const text = `# Đố vui\n\n# Phần 1\n\n${cards}# Đáp án chi tiết\n\n## Phần 1\n\n${key.join('')}`;
+    expect(rightOf(text)).toEqual(['len', 'len', 'len', 'len']);
+  });
+
+  it('counts questions that have no numbers as they stand', () => {
+    const text = `# Rope quiz\n\n${chapter(3).replace(/^\d\. (.*)$/gm, '**$1**')}## Answers\n\n`;
+    expect(rightOf(`${text}1. B\n2. A\n3. C\n`)).toEqual(['wool', 'hemp', 'wire']);
+    expect(rightOf(`${text}1. B\n2. A\n`)).toEqual(['', '', '']);
   });
 });
 
-describe('what stands between "Question 1" and the question', () => {
-  it('is told of it, and not asked', () => {
-    const asked = (number: number): string =>
-      `### Question ${number}\n**Type:** single choice  \n**Topic:** Ropes\n\nWhich rope number ${number} holds?\n\nA) wool\nB) hemp\n\n**Answer:** B\n\n`;
-    const outline = outlineText(`# Exam\n\n${[1, 2, 3].map(asked).join('')}`);
-    expect(questionsOf(outline)).toEqual([1, 2, 3].map((at) => `Which rope number ${at} holds?`));
+describe('an answer key of several chapters', () => {
+  const part = (name: string, ...keys: readonly string[]): string =>
+    `### ${name}\n\n${keys.map((key, at) => `${at + 1}. ${key}`).join('\n')}\n\n`;
+  const two = `# Rope quiz\n\n## Ropes\n\n${chapter(3)}## Knots\n\n${chapter(3)}`;
+
+  it('has a part for each', () => {
+    const key = `## Answers\n\n${part('Ropes', 'B', 'A', 'C')}${part('Knots', 'C', 'C', 'A')}`;
+    expect(rightOf(two + key)).toEqual(['wool', 'hemp', 'wire', 'wire', 'wire', 'hemp']);
   });
 
-  it('is the question where no other text comes', () => {
-    const asked = (number: number): string =>
-      `### Question ${number}\n\nTopic: knots of sort ${number}\n\n- bowline\n- hitch\n\n`;
-    expect(questionsOf(outlineText(`# Exam\n\n${[1, 2, 3].map(asked).join('')}`))).toEqual(
-      [1, 2, 3].map((at) => `Topic: knots of sort ${at}`),
-    );
-  });
-});
-
-describe('a number of two parts', () => {
-  it.each(['Question', 'Q'])('is taken off whole: "%s 2.1"', (word) => {
-    const asked = (chapter: number): string =>
-      `## Part ${chapter}\n\n${[1, 2].map((at) => `### ${word} ${chapter}.${at}\n\nWhich rope holds ${chapter} times ${at}?\n\nHemp.\n\n`).join('')}`;
-    expect(questionsOf(outlineText(`# Exam questions\n\n${asked(1)}${asked(2)}`))).toEqual([
-      'Which rope holds 1 times 1?',
-      'Which rope holds 1 times 2?',
-      'Which rope holds 2 times 1?',
-      'Which rope holds 2 times 2?',
+  it('is that of the last one where it has one part', () => {
+    expect(rightOf(`${two}## Answers\n\n1. B\n2. A\n3. C\n`)).toEqual([
+      '',
+      '',
+      '',
+      'wool',
+      'hemp',
+      'wire',
     ]);
   });
 
-  it('leaves nothing of a heading that only counts scenarios', () => {
-    expect(readQuestion('Scenario 3')).toMatchObject({ text: '', number: 3 });
-    expect(readQuestion('Scenario planning')).toMatchObject({ text: 'Scenario planning' });
+  it('says nothing of the chapter behind it', () => {
+    const text = `# Rope quiz\n\n## Ropes\n\n${chapter(3)}### Answers\n\n1. B\n2. A\n3. C\n\n## Knots\n\n${chapter(3)}`;
+    expect(rightOf(text)).toEqual(['wool', 'hemp', 'wire', '', '', '']);
+  });
+
+  it('says nothing where its parts are others', () => {
+    const key = ['Ropes', 'Knots', 'Sails'].map((name) => part(name, 'B', 'A', 'C'));
+    expect(rightOf(`${two}## Answers\n\n${key.join('')}`)).toEqual(Array(6).fill(''));
+  });
+});
+
+describe('an answer key that cannot be right', () => {
+  const right = (...keys: readonly string[]): readonly string[] =>
+    rightOf(`# Rope quiz\n\n${chapter(3)}## Answers\n\n${keys.join('\n')}\n`);
+
+  it('marks nothing where letter and words are of different options', () => {
+    expect(right('1. B) wool', '2. A) wire', '3. C) wire')).toEqual(['wool', '', 'wire']);
+  });
+
+  it('marks nothing with a letter that no option has', () => {
+    expect(right('1. B', '2. E', '3. A, F')).toEqual(['wool', '', '']);
+  });
+
+  it('marks nothing where a number stands twice', () => {
+    expect(right('1. B', '2. A', '2. C', '3. C')).toEqual(['wool', '', 'wire']);
+  });
+
+  it('is no key where it is a list of what else is said', () => {
+    const text = `# Rope quiz\n\n${chapter(3)}## Solutions\n\n1. B-trees are not ropes\n2. Dry them\n3. Coil them\n`;
+    expect(rightOf(text)).toEqual(['', '', '']);
   });
 });

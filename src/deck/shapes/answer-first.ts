@@ -1,5 +1,6 @@
 import { startTable } from '../line-start.ts';
 import { plainText } from '../plain-text.ts';
+import { keyLines } from './answer-key.ts';
 import { answerLines } from './answer-lines.ts';
 import { likenessOf } from './asks.ts';
 import { boldLines } from './bold-lines.ts';
@@ -82,8 +83,10 @@ export const findTaskLists = (document: Document): Finding | undefined => {
 
 /** Headings that are called "Answer"; the question is the nearest heading before, not deeper. */
 export const findAnswerHeadings = (document: Document): Finding | undefined => {
+  const keyed = keyLines(document);
   const answers = document.headings.filter(
-    ({ plain, isAnswer, isInDetails }) => !isInDetails && (isAnswer || namesAnswer(plain)),
+    ({ plain, isAnswer, isInDetails, line }) =>
+      !isInDetails && !keyed.has(line) && (isAnswer || namesAnswer(plain)),
   );
   const isPlain = answers.every(({ plain }) => isPlainAnswerLabel(plain));
   const lines = answers.map(({ line }) => line);

@@ -1,5 +1,6 @@
 import { normalise } from '../identity.ts';
 import { startTable } from '../line-start.ts';
+import { keyLines } from './answer-key.ts';
 import { mayStartAnswer, startsAnswer } from './answer-label.ts';
 import { likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
@@ -47,11 +48,11 @@ const SIGN = /\p{So}(?:\p{M}|\u200D|\s)*$/u;
 export const boldLines = remember((document: Document): readonly BoldLine[] => {
   const found: BoldLine[] = [];
   const { firsts } = document.scanned;
+  const keyed = keyLines(document);
   for (let index = 0; index < firsts.length; index++) {
-    if (MAY_BE_BOLD[firsts[index] ?? 0] !== 1) continue;
+    if (MAY_BE_BOLD[firsts[index] ?? 0] !== 1 || keyed.has(index)) continue;
     const line = document.lines[index] ?? '';
-    if (line.length > 2_100 || document.scanned.isInert(index) || document.detailsAt(index) >= 0)
-      continue;
+    if (!isLooked(document, line, index)) continue;
     const bold = readBold(line, index) ?? readWrapped(document, line, index);
     if (bold === undefined || isOption(document, index) || namesOption(bold, line)) continue;
     const isAsked = bold.weight === 0 && hasOptionsBelow(document, index + bold.height - 1);
@@ -60,6 +61,9 @@ export const boldLines = remember((document: Document): readonly BoldLine[] => {
   }
   return withoutLabels(found);
 });
+
+const isLooked = (document: Document, line: string, index: number): boolean =>
+  line.length <= 2_100 && !document.scanned.isInert(index) && document.detailsAt(index) < 0;
 
 const readBold = (line: string, index: number): BoldLine | undefined => {
   if (!line.includes('**') && !line.includes('__') && !line.includes('<')) return undefined;

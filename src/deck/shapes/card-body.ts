@@ -9,7 +9,13 @@ import type { Document } from './document.ts';
 import type { Mark } from './finding.ts';
 import { type HiddenKeys, hiddenKeys } from './hidden-keys.ts';
 import { isQuoted } from './named-options.ts';
-import { type BodyOption, type Quiz, type SplitBody, splitOptions } from './options.ts';
+import {
+  type BodyOption,
+  type KnownAnswer,
+  type Quiz,
+  type SplitBody,
+  splitOptions,
+} from './options.ts';
 import { rightKeys, withoutFront } from './right-answers.ts';
 import { isSaid, startsWithLink } from './said.ts';
 import { isAnswerLabel } from './vocabulary.ts';
@@ -34,14 +40,14 @@ export interface CardBody {
  * Turns what stands under a mark into a native body: the answer without wrappers and labels, then
  * its options as a task list under `### Choices`.
  *
- * @param known keys of right options from an answer section of the file
+ * @param known what an answer section of the file says of it
  * @param quiz what the options of most questions of the file are: then those of which none is known
  *   to be right are options as well
  */
 export const readBody = (
   document: Document,
   mark: Mark,
-  known: readonly string[] | undefined,
+  known: KnownAnswer | undefined,
   quiz: Quiz | undefined,
 ): CardBody => {
   const { lines, notes } = bodyLines(document, mark);
@@ -64,11 +70,13 @@ export const readBody = (
 /** A number that a block hides may be the first of a list: then it names no option. */
 const splitKnown = (
   lines: readonly BodyLine[],
-  known: readonly string[] | undefined,
+  known: KnownAnswer | undefined,
   hidden: HiddenKeys | undefined,
   quiz: Quiz | undefined,
 ): SplitBody | undefined => {
-  const split = splitOptions(lines, known ?? hidden?.keys, quiz);
+  const hiding =
+    hidden === undefined ? undefined : { ...hidden, text: '', isEither: hidden.isVague };
+  const split = splitOptions(lines, known ?? hiding, quiz);
   if (split === undefined || hidden?.isVague !== true) return split;
   const isSaid = split.options.some(
     ({ text, isRight, line }) =>

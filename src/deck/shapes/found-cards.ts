@@ -1,12 +1,13 @@
 import type { FoundCard } from '../found-card.ts';
 import { plainText } from '../plain-text.ts';
 import type { Level } from '../types.ts';
-import { type AnswerKey, answerKeys, knownKeys } from './answer-key.ts';
 import { startsAnswer } from './answer-label.ts';
 import { readBody } from './card-body.ts';
 import { clozeCards } from './cloze-cards.ts';
 import type { Document } from './document.ts';
 import type { Mark } from './finding.ts';
+import type { KeyEntry } from './key-entries.ts';
+import { endedByKeys, knownAnswers } from './known-answers.ts';
 import { opensWithOptions, optionStarts } from './option-starts.ts';
 import type { Quiz } from './options.ts';
 import { type QuestionText, readQuestion } from './question-text.ts';
@@ -18,15 +19,15 @@ export const foundCards = (
   chapters: readonly (string | undefined)[],
   isOfTasks: boolean,
 ): readonly FoundCard[] => {
-  const keys = answerKeys(document);
   const quiz = quizOf(document, marks, isOfTasks);
   const cards: FoundCard[] = [];
-  const numbered = withDots(marks);
-  numbered.forEach((mark, index) => {
+  const asked = endedByKeys(document, withDots(marks)).map((mark) => askedAt(document, mark));
+  const known = knownAnswers(document, asked.map(numberOf));
+  asked.forEach((one, index) => {
     const chapter = chapters[index];
-    if (mark.isCloze) {
-      for (const card of clozeCards(document, mark, chapter)) cards.push(card);
-    } else cards.push(cardOf(document, mark, { chapter, keys, quiz }));
+    if (one.mark.isCloze) {
+      for (const card of clozeCards(document, one.mark, chapter)) cards.push(card);
+    } else cards.push(cardOf(document, one, { chapter, known: known[index], quiz }));
   });
   return cards;
 };
@@ -44,7 +45,8 @@ const withDots = (marks: readonly Mark[]): readonly Mark[] => {
 
 interface Surroundings {
   readonly chapter: string | undefined;
-  readonly keys: readonly AnswerKey[];
+  /** What an answer key says of it. */
+  readonly known: KeyEntry | undefined;
   readonly quiz: Quiz | undefined;
 }
 
@@ -62,15 +64,13 @@ const quizOf = (
 
 const cardOf = (
   document: Document,
-  mark: Mark,
-  { chapter, keys, quiz }: Surroundings,
+  { mark: asked, question, raw }: Asked,
+  { chapter, known, quiz }: Surroundings,
 ): FoundCard => {
-  const { question, mark: asked } = askedAt(document, mark);
-  const number = question.number ?? mark.number;
-  const body = readBody(document, asked, knownKeys(keys, mark.line, number), quiz);
+  const body = readBody(document, asked, known, quiz);
   const tags = question.tags.length === 0 ? body.tags : [...question.tags, ...body.tags];
   const card: FoundCard = {
-    question: question.text === '' ? plainText(mark.text) : question.text,
+    question: question.text === '' ? plainText(raw.text) : question.text,
     line: asked.line,
     column: asked.column,
     comment: commentOf(question.level ?? body.level, tags),
@@ -92,23 +92,33 @@ const commentOf = (level: Level | undefined, tags: readonly string[]): FoundCard
 
 interface Asked {
   readonly mark: Mark;
+  /** The mark as it was found, with the label alone where the question stands below. */
+  readonly raw: Mark;
   readonly question: QuestionText;
 }
 
+const numberOf = ({ question, raw }: Asked) => ({
+  line: raw.line,
+  number: question.number ?? raw.number,
+});
+
 /** Where the question stands: behind its label, or in the paragraph under a bare "Question 7". */
 const askedAt = (document: Document, mark: Mark): Asked => {
+  const raw = mark;
+  if (mark.isCloze) return { mark, raw, question: readQuestion('') };
   const question = readQuestion(mark.text);
-  if (question.text !== '') return { mark, question };
+  if (question.text !== '') return { mark, raw, question };
   const line = skipFacts(document, mark);
   const first = document.lines[line] ?? '';
   const isText = line < mark.end && !document.scanned.isInert(line) && !startsAnswer(first);
-  if (!isText || /^\s*(?:[-*+]\s|<|\|)/.test(first)) return { mark, question };
+  if (!isText || /^\s*(?:[-*+]\s|<|\|)/.test(first)) return { mark, raw, question };
   let end = line + 1;
   while (end < mark.end && end < line + 12 && !endsParagraph(document, end)) end++;
   const text = document.lines.slice(line, end).join(' ').trim();
   const column = first.search(/\S/) + 1;
   const own = readQuestion(text);
   return {
+    raw,
     mark: { ...mark, line, column, text, next: end },
     question: { ...own, number: question.number ?? own.number, level: question.level ?? own.level },
   };

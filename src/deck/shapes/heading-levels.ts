@@ -1,3 +1,4 @@
+import { keyLines } from './answer-key.ts';
 import type { Document, DocumentHeading } from './document.ts';
 import { type Candidate, judge, withBareNumbers } from './heading-candidates.ts';
 import { findLabels, type LabelKind } from './heading-labels.ts';
@@ -34,8 +35,9 @@ export const viewGivenLevel = (document: Document, level: number): LevelView =>
   judgeLevel(document, level, true);
 
 const judgeLevel = (document: Document, level: number, isGiven = false): LevelView => {
+  const keyed = keyLines(document);
   const all = document.headings.filter(
-    (heading) => heading.level === level && !heading.isInDetails,
+    (heading) => heading.level === level && !heading.isInDetails && !keyed.has(heading.line),
   );
   const judged = withBareNumbers(
     document,

@@ -1,3 +1,4 @@
+import { keyLines } from './answer-key.ts';
 import { hasQuestionMark, likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
@@ -30,6 +31,7 @@ export const itemCandidates = remember((document: Document): readonly ItemCandid
 
 const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
   topItems(document).flatMap((item) => {
+    if (keyLines(document).has(item.line)) return [];
     const text = item.text.length > 2_000 ? item.text.slice(0, 2_000) : item.text;
     if (!isText(document, item, text)) return [];
     const question = readQuestion(text);

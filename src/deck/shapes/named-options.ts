@@ -14,7 +14,7 @@ export interface NamedOptions {
 }
 
 /** Longer lists are no options, and would be compared with each line for long. */
-const MOST = 26;
+export const MOST = 26;
 /** Quotes are followed back no further than this. */
 const LONGEST_QUOTE = 100;
 
@@ -26,7 +26,7 @@ export const namedOptions = (
   lines: readonly BodyLine[],
   found: readonly FoundOption[],
 ): NamedOptions | undefined => {
-  const keys = found.map(keyOf);
+  const keys = found.map(keyOfOption);
   for (let index = 0; index < lines.length; index++) {
     if (!mayName(lines, index, found)) continue;
     const text = withoutFront(lines[index]?.text ?? '');
@@ -53,7 +53,7 @@ const mayName = (
 };
 
 /** A task may have a letter of its own: `- [ ] b) text`. */
-const keyOf = ({ key, text }: FoundOption): string =>
+export const keyOfOption = ({ key, text }: FoundOption): string =>
   key === '' ? (/^\(?([A-Ja-j])[.)]/.exec(text)?.[1]?.toUpperCase() ?? '') : key;
 
 /** Whether a line that counts for nothing is one of a quote, and not of code. */
@@ -91,7 +91,8 @@ const sameWords = (text: string, found: readonly FoundOption[]): readonly string
   return same.length === 1 ? same.map(({ key }) => key) : undefined;
 };
 
-const wordsOf = (text: string): string => normalise(plainText(text.slice(0, 1_000)));
+/** The letters and digits of a text, without marks. */
+export const wordsOf = (text: string): string => normalise(plainText(text.slice(0, 1_000)));
 
 /** Right options in their own words, one after the other, and nothing besides. */
 const ownWords = (text: string, found: readonly FoundOption[]): readonly boolean[] | undefined => {

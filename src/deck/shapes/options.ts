@@ -1,6 +1,6 @@
 import type { BodyLine } from './body-line.ts';
 import { trimLines } from './body-lines.ts';
-import { type NamedOptions, namedOptions } from './named-options.ts';
+import { keyOfOption, MOST, type NamedOptions, namedOptions, wordsOf } from './named-options.ts';
 import { bulletOptions, type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
 import { isBoldText, withoutBold, withoutCross } from './ticks.ts';
 
@@ -22,26 +22,34 @@ export interface BodyOption {
   readonly line: number;
 }
 
+/** What is known of the right options from elsewhere: their keys, or their text. */
+export interface KnownAnswer {
+  readonly keys: readonly string[] | undefined;
+  readonly text: string;
+  /** The keys are ways to write one and the same. */
+  readonly isEither?: boolean;
+}
+
 /**
  * Finds the options of a question in any of the notations. Options of which none is known to
  * be right stay the text that they are, but for those of a quiz: to see them only with the answer
  * would be no question.
  *
- * @param known keys from an answer section of the file, for a body that names none itself
+ * @param known what an answer section of the file says, for a body that names none itself
  * @param quiz what the options of most questions of the file are
  */
 export const splitOptions = (
   lines: readonly BodyLine[],
-  known: readonly string[] | undefined,
+  known: KnownAnswer | undefined,
   quiz: Quiz | undefined,
 ): SplitBody | undefined => {
-  const tasks = splitTasks(lines, quiz === 'tasks');
+  const tasks = splitTasks(lines, known, quiz === 'tasks');
   if (tasks !== undefined) return tasks;
   for (const notation of ['letters', 'digits', 'bare'] as const) {
     const found = keyedOptions(lines, notation);
     if (found.length === 0) continue;
     const named = namedOptions(lines, found);
-    const right = named?.right ?? found.map(({ key }) => known?.includes(key) === true);
+    const right = named?.right ?? knownOf(found, known);
     if (right.includes(true)) return split(lines, found, right, named);
     const ticked = found.map(({ isTicked }) => isTicked);
     if (ticked.includes(true)) return split(lines, found, ticked, undefined);
@@ -50,7 +58,7 @@ export const splitOptions = (
       return split(lines, found, bold, undefined);
     }
   }
-  return splitBullets(lines) ?? (quiz === 'letters' ? splitUnknown(lines) : undefined);
+  return splitBullets(lines, known) ?? (quiz === 'letters' ? splitUnknown(lines) : undefined);
 };
 
 /** Under more lines than these, options are those of a further question. */
@@ -64,11 +72,35 @@ const splitUnknown = (lines: readonly BodyLine[]): SplitBody | undefined => {
   return split(lines, found, Array(found.length).fill(false), undefined);
 };
 
+/** Which options an answer section means; none of them where its letters and its words differ. */
+const knownOf = (
+  found: readonly FoundOption[],
+  known: KnownAnswer | undefined,
+): readonly boolean[] => {
+  const none = found.map(() => false);
+  if (known === undefined || found.length > MOST) return none;
+  const said = wordsOf(known.text);
+  const same = found.map(({ text }) => said !== '' && wordsOf(text) === said);
+  const isSaid = same.filter(Boolean).length === 1;
+  const { keys } = known;
+  if (keys === undefined) return isSaid ? same : none;
+  const own = found.map(keyOfOption);
+  const right = own.map((key) => key !== '' && keys.includes(key));
+  const isOther = isSaid && same.some((one, at) => one && right[at] === false);
+  const isKnown = known.isEither === true || keys.every((key) => own.includes(key));
+  return isOther || !isKnown ? none : right;
+};
+
 /** Bullets are options where an answer is one of them in its very words: "Answer: the third". */
-const splitBullets = (lines: readonly BodyLine[]): SplitBody | undefined => {
+const splitBullets = (
+  lines: readonly BodyLine[],
+  known: KnownAnswer | undefined,
+): SplitBody | undefined => {
   const found = bulletOptions(lines);
   const ticked = found.map(({ isTicked }) => isTicked);
   if (isOneTicked(lines, found)) return split(lines, found, ticked, undefined);
+  const right = knownOf(found, known);
+  if (right.includes(true)) return split(lines, found, right, undefined);
   const named = found.length === 0 ? undefined : namedOptions(lines, found);
   return named?.isBare === true && named.right.includes(false)
     ? split(lines, found, named.right, named)
@@ -82,14 +114,18 @@ const isOneTicked = (lines: readonly BodyLine[], found: readonly FoundOption[]):
   lines.slice(0, found[0]?.from).every(({ text }) => text.trim() === '');
 
 /** A task list is one of options where some are ticked, or where the answer names them. */
-const splitTasks = (lines: readonly BodyLine[], isQuiz: boolean): SplitBody | undefined => {
+const splitTasks = (
+  lines: readonly BodyLine[],
+  known: KnownAnswer | undefined,
+  isQuiz: boolean,
+): SplitBody | undefined => {
   const tasks = taskOptions(lines);
   if (tasks.length === 0) return undefined;
   const ticks = tasks.map(({ isTicked }) => isTicked);
   if (ticks.includes(true)) return split(lines, tasks, ticks, undefined);
   const named = namedOptions(lines, tasks);
-  if (named === undefined && !isQuiz) return undefined;
-  return split(lines, tasks, named?.right ?? ticks, named);
+  const right = named?.right ?? knownOf(tasks, known);
+  return right.includes(true) || isQuiz ? split(lines, tasks, right, named) : undefined;
 };
 
 const split = (

@@ -1,4 +1,5 @@
 import { startTable } from '../line-start.ts';
+import { keyLines } from './answer-key.ts';
 import { startsAnswer } from './answer-label.ts';
 import { answerLines } from './answer-lines.ts';
 import { likenessOf } from './asks.ts';
@@ -33,9 +34,11 @@ const C_START = /^ {0,3}C:[ \t]/;
 export const labelledLines = remember((document: Document): readonly LabelledLine[] => {
   const found: LabelledLine[] = [];
   const { firsts } = document.scanned;
+  const keyed = keyLines(document);
   for (let index = 0; index < firsts.length; index++) {
     if (MAY_BE_LABEL[firsts[index] ?? 0] !== 1) continue;
     if (document.scanned.isInert(index) || document.detailsAt(index) >= 0) continue;
+    if (keyed.has(index)) continue;
     const marker = markerOf(document.lines[index] ?? '', found.at(-1));
     if (marker === undefined) continue;
     const height = heightOf(document, index);

@@ -18,6 +18,12 @@ const SENTENCE = new RegExp(
   'iu',
 );
 
+/** "Answer B - only the second", without a sign between. */
+const TOLD = new RegExp(
+  `^[\\s>*_#]*(?:${ANSWER_PATTERN})\\s+[*_(]{0,3}([A-H])[*_)]{0,3}\\s*[-–—:：.,(]`,
+  'iu',
+);
+
 /** "The correct answer is b) To reduce …", as the first words of an explanation. */
 const NAMED =
   /^[\s>*_]*(?:the )?(?:correct|right) (?:answer|option|choice)s? (?:is|are):?\s*(?:options? |\()?[*_`]{0,2}([A-H]|\d{1,2})[).:]/i;
@@ -35,6 +41,8 @@ export const rightKeys = (line: string): readonly string[] | undefined => {
   const named = NAMED.exec(line)?.[1];
   if (named !== undefined) return [...new Set([named, ...furtherKeys(line)])].map(upper);
   if (line.length > 120) return undefined;
+  const told = TOLD.exec(line)?.[1];
+  if (told !== undefined && /[A-H]/.test(told)) return [told];
   const last = SENTENCE.exec(line)?.[1];
   return last === undefined ? undefined : [last];
 };

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../src/deck/shapes/question-text.ts';
+import { outlineText, questionsOf } from './bank-files.ts';
+
+describe('what stands between "Question 1" and the question', () => {
+  it('is told of it, and not asked', () => {
+    const asked = (number: number): string =>
+      `### Question ${number}\n**Type:** single choice  \n**Topic:** Ropes\n\nWhich rope number ${number} holds?\n\nA) wool\nB) hemp\n\n**Answer:** B\n\n`;
+    const outline = outlineText(`# Exam\n\n${[1, 2, 3].map(asked).join('')}`);
+    expect(questionsOf(outline)).toEqual([1, 2, 3].map((at) => `Which rope number ${at} holds?`));
+  });
+
+  it('is the question where no other text comes', () => {
+    const asked = (number: number): string =>
+      `### Question ${number}\n\nTopic: knots of sort ${number}\n\n- bowline\n- hitch\n\n`;
+    expect(questionsOf(outlineText(`# Exam\n\n${[1, 2, 3].map(asked).join('')}`))).toEqual(
+      [1, 2, 3].map((at) => `Topic: knots of sort ${at}`),
+    );
+  });
+});
+
+describe('a number of two parts', () => {
+  it.each(['Question', 'Q'])('is taken off whole: "%s 2.1"', (word) => {
+    const asked = (chapter: number): string =>
+      `## Part ${chapter}\n\n${[1, 2].map((at) => `### ${word} ${chapter}.${at}\n\nWhich rope holds ${chapter} times ${at}?\n\nHemp.\n\n`).join('')}`;
+    expect(questionsOf(outlineText(`# Exam questions\n\n${asked(1)}${asked(2)}`))).toEqual([
+      'Which rope holds 1 times 1?',
+      'Which rope holds 1 times 2?',
+      'Which rope holds 2 times 1?',
+      'Which rope holds 2 times 2?',
+    ]);
+  });
+
+  it('leaves nothing of a heading that only counts scenarios', () => {
+    expect(readQuestion('Scenario 3')).toMatchObject({ text: '', number: 3 });
+    expect(readQuestion('Scenario planning')).toMatchObject({ text: 'Scenario planning' });
+  });
+});
