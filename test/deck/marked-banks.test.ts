@@ -110,3 +110,22 @@ describe('a bold line of a bank', () => {
     expect(cards).toHaveLength(12);
   });
 });
+
+describe('an answer behind the bold question on its line', () => {
+  const asked = (at: number): string => `**Why is tide ${at} low?** The moon, ${at}.\n\n`;
+  const list = (count: number): string =>
+    Array.from({ length: count }, (_, at) => asked(at + 1)).join('');
+
+  it('is one where many lines start so, and nearly all of them ask', () => {
+    const outline = outlineText(`# Tides\n\n**What is a tide?**\n\nWater.\n\n${list(11)}`);
+    expect(questionsOf(outline)).toHaveLength(12);
+    expect(questionsOf(outline)[11]).toBe('Why is tide 11 low?');
+    expect(outline.cards[11]).toMatchObject({ body: 'The moon, 11.', isAnswered: true });
+  });
+
+  it('is a text that asks itself where few do, or the others name things', () => {
+    const named = ['Ebb', 'Flood', 'Foam'].map((name) => `**${name}.** It is water.\n\n`);
+    expect(outlineText(`# Tides\n\n${list(6)}`).cards).toEqual([]);
+    expect(outlineText(`# Tides\n\n${list(11)}${named.join('')}`).cards).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@ import { normalise } from '../identity.ts';
 import { startTable } from '../line-start.ts';
 import { keyLines } from './answer-key.ts';
 import { mayStartAnswer, startsAnswer } from './answer-label.ts';
-import { likenessOf } from './asks.ts';
+import { hasQuestionMark, likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
 import { hasOptionsBelow } from './option-starts.ts';
 import { type QuestionText, readQuestion } from './question-text.ts';
@@ -10,7 +10,7 @@ import { remember } from './remember.ts';
 import { rightKeys } from './right-answers.ts';
 import { isAnswerPart, isDocumentPart } from './vocabulary.ts';
 
-/** A line that is bold from its start to its end, but for marks of difficulty. */
+/** A line that is bold from its start to its end, but for marks of difficulty, or up to an answer. */
 export interface BoldLine {
   readonly line: number;
   readonly column: number;
@@ -24,6 +24,13 @@ export interface BoldLine {
   readonly isListed: boolean;
   /** Its number, where that stands in the stars. */
   readonly number: number | undefined;
+  /** The answer, where it stands on the same line behind the stars. */
+  readonly answer?: BoldAnswer;
+}
+
+interface BoldAnswer {
+  readonly column: number;
+  readonly text: string;
 }
 
 const BOLD = /^( {0,3})(?:\d{1,4}[.)]\s{0,3})?(\*\*|__)(?=\S)(.{2,2000}?)\2([^*_]{0,24})$/;
@@ -47,6 +54,7 @@ const SIGN = /\p{So}(?:\p{M}|\u200D|\s)*$/u;
 /** The bold lines of a file that may be questions: labels such as `**Example:**` are none. */
 export const boldLines = remember((document: Document): readonly BoldLine[] => {
   const found: BoldLine[] = [];
+  const led: LedLine[] = [];
   const { firsts } = document.scanned;
   const keyed = keyLines(document);
   for (let index = 0; index < firsts.length; index++) {
@@ -54,16 +62,57 @@ export const boldLines = remember((document: Document): readonly BoldLine[] => {
     const line = document.lines[index] ?? '';
     if (!isLooked(document, line, index)) continue;
     const bold = readBold(line, index) ?? readWrapped(document, line, index);
-    if (bold === undefined || isOption(document, index) || namesOption(bold, line)) continue;
+    if (bold === undefined) {
+      if (line.includes('**')) led.push({ line, index });
+      continue;
+    }
+    if (isOption(document, index) || namesOption(bold, line)) continue;
     const isAsked = bold.weight === 0 && hasOptionsBelow(document, index + bold.height - 1);
     found.push(isAsked ? { ...bold, weight: 0.5 } : bold);
     index += bold.height - 1;
   }
-  return withoutLabels(found);
+  return withoutLabels(withLed(found, led));
 });
 
 const isLooked = (document: Document, line: string, index: number): boolean =>
   line.length <= 2_100 && !document.scanned.isInert(index) && document.detailsAt(index) < 0;
+
+interface LedLine {
+  readonly line: string;
+  readonly index: number;
+}
+
+/** Bold words with a text behind them, on one line. */
+const LED = /^( {0,3}\*\*)(?=\S)([^*]{2,500})\*\*([.:]?\s{1,4})(\S.{0,2000})$/;
+/** Fewer may be what a text asks itself. */
+const FEWEST_LED = 10;
+
+/** Where nearly all bold words that start a line ask, and are many, an answer is behind each. */
+const withLed = (found: readonly BoldLine[], lines: readonly LedLine[]): readonly BoldLine[] => {
+  if (lines.length < FEWEST_LED) return found;
+  const all = lines.flatMap(({ line, index }) => ledAt(line, index) ?? []);
+  const asked = all.filter(({ text }) => hasQuestionMark(text));
+  const isBank = asked.length >= FEWEST_LED && asked.length >= all.length * 0.9;
+  return isBank ? [...found, ...asked].toSorted((one, other) => one.line - other.line) : found;
+};
+
+const ledAt = (line: string, index: number): BoldLine | undefined => {
+  const [, start, text = '', gap = '', answer = ''] = LED.exec(line) ?? [];
+  if (start === undefined) return undefined;
+  const column = start.length + 1;
+  const question = readQuestion(text);
+  return {
+    line: index,
+    column,
+    text: text.trim(),
+    weight: weightOf(question),
+    isMarked: question.isNumbered || question.isLabelled,
+    isListed: false,
+    height: 1,
+    number: question.number,
+    answer: { column: column + text.length + 2 + gap.length, text: answer },
+  };
+};
 
 const readBold = (line: string, index: number): BoldLine | undefined => {
   if (!line.includes('**') && !line.includes('__') && !line.includes('<')) return undefined;

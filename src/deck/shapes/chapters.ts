@@ -68,7 +68,7 @@ const advertsOf = (document: Document): ReadonlySet<string> => {
 };
 
 /** Whether the answer is hidden in a block that the question opens. */
-const isBlock = (lead: Lead | undefined): boolean => lead !== undefined && lead.isLinks !== true;
+const isBlock = (lead: Lead | undefined): boolean => lead !== undefined && lead.isBehind !== true;
 
 /** The only heading of the first level, before all questions, is the title of the file. */
 export const titleLine = (document: Document): number => {

@@ -27,8 +27,8 @@ export interface Mark {
 }
 
 export interface Lead {
-  /** Links behind the question, and no block that hides the answer. */
-  readonly isLinks?: true;
+  /** Stands behind the question on its line, as links do, and in no block that hides the answer. */
+  readonly isBehind?: true;
   readonly line: number;
   readonly column: number;
   readonly text: string;

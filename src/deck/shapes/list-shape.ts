@@ -261,7 +261,7 @@ export const itemMarks = (document: Document, items: readonly ListItem[]): reado
         text: linked?.question ?? [item.text, ...own].join(' '),
         ...(linked === undefined
           ? {}
-          : { lead: { line: item.line, column, text: linked.links, isLinks: true as const } }),
+          : { lead: { line: item.line, column, text: linked.links, isBehind: true as const } }),
         next: item.line + height,
         indent: item.indent,
         ...(item.number === undefined ? {} : { number: item.number }),
