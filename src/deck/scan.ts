@@ -139,20 +139,31 @@ const openedFence = (
 };
 
 const endOfFence = (scanned: Lines, from: number, fence: Fence): number => {
-  const { lines, firsts } = scanned;
+  const { lines } = scanned;
   let border = -1;
   for (let index = from + 1; index < lines.length; index++) {
     const run = closerAt(scanned, index);
     if (run?.startsWith(fence.mark) && run.length >= fence.length) return index;
     const line = lines[index] ?? '';
-    const mayBorder = border < 0 && MAY_BE_FORGOTTEN[firsts[index] ?? 0] === 1;
-    if (mayBorder && (FORGOTTEN.test(line) || isItemOutside(line, fence))) border = index;
+    if (border < 0) border = borderAt(scanned, index, fence);
     // A fence with a language opens before this one was closed: its author forgot to. It ends at
     // the first heading or item after it, so that it does not swallow the questions up to here.
     if (border >= 0 && isOpener(line, fence)) return border - 1;
   }
   return lines.length - 1;
 };
+
+/** Where a fence that is not closed may have ended: before a line, or behind it; -1 for neither. */
+const borderAt = ({ lines, firsts }: Lines, index: number, fence: Fence): number => {
+  const line = lines[index] ?? '';
+  const mayBorder = MAY_BE_FORGOTTEN[firsts[index] ?? 0] === 1;
+  if (mayBorder && (FORGOTTEN.test(line) || isItemOutside(line, fence))) return index;
+  return endsInRun(line, fence) ? index + 1 : -1;
+};
+
+/** Whether a fence is closed behind the last line of its code: `}```. */
+const endsInRun = (line: string, { mark, length }: Fence): boolean =>
+  line.endsWith(mark) && line.endsWith(mark.repeat(length)) && !line.trimStart().startsWith(mark);
 
 /** Headings that no program has as a comment: `##` and deeper, or behind a number. */
 const FORGOTTEN = /^ {0,3}(?:\d{1,5}[.)][ \t]+#{1,6}|#{2,6})[ \t]+\S/;

@@ -40,3 +40,13 @@ describe('code in a list item that is never closed', () => {
     expect(questionsOf(outlineText(text))).toHaveLength(4);
   });
 });
+
+describe('a fence that is closed behind the last line of its code', () => {
+  const text = (last: string): string =>
+    `# Tides\n\n1. Why ebb?\n\n\`\`\`\nebb {\n${last}\n\n2. Why flood?\nThe moon.\n\n3. Why foam?\n\n\`\`\`js\nfoam();\n\`\`\`\n\n4. Why salt?\n`;
+
+  it('ends there where the next one opens before any other end', () => {
+    expect(questionsOf(outlineText(text('}```')))).toHaveLength(4);
+    expect(questionsOf(outlineText(text('}\n```')))).toHaveLength(4);
+  });
+});
