@@ -97,3 +97,27 @@ describe('a label in the words of an interview', () => {
     expect(questionsOf(outline)).toEqual([1, 2, 3, 4, 5].map(asked));
   });
 });
+
+describe('a bold question with a label', () => {
+  it('may have its answer behind it on the line', () => {
+    const line = (at: number): string => `- **Q: Why is tide ${at} low?** → The moon, ${at}.\n`;
+    const { cards } = outlineText(`# Tides\n\n${[1, 2, 3, 4, 5].map(line).join('')}`);
+    expect(cards).toHaveLength(5);
+    expect(cards[4]).toMatchObject({ question: 'Why is tide 5 low?', body: 'The moon, 5.' });
+    expect(cards[4]?.isAnswered).toBe(true);
+  });
+
+  it('goes on behind its stars where the rest asks too', () => {
+    const line = (at: number): string =>
+      `**Q: Why is tide ${at} low?** And why not ${at + 1}?\nThe moon.\n\n`;
+    const { cards } = outlineText(`# Tides\n\n${[1, 2, 3, 4, 5].map(line).join('')}`);
+    expect(cards[0]?.question).toBe('Why is tide 1 low? And why not 2?');
+  });
+
+  it('may be a scenario with its number', () => {
+    const line = (label: string): string => `**${label}. A ship is late. What now?**\nWait.\n\n`;
+    const labels = ['Q1', 'Q2', 'Q3', 'Scenario 1', 'Scenario 2'];
+    const outline = outlineText(`# Tides\n\n## Ships\n\n${labels.map(line).join('')}`);
+    expect(questionsOf(outline)).toHaveLength(5);
+  });
+});

@@ -5,7 +5,7 @@ import { answerLines } from './answer-lines.ts';
 import { likenessOf } from './asks.ts';
 import { deletionsOf } from './cloze.ts';
 import { type Document, linesWhere } from './document.ts';
-import { type Finding, type Mark, withSections } from './finding.ts';
+import { type Finding, type Lead, type Mark, withSections } from './finding.ts';
 import { readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
 
@@ -17,10 +17,11 @@ export interface LabelledLine {
   readonly indent: number;
   readonly height: number;
   readonly weight: number;
+  readonly lead?: Lead;
 }
 
 const Q_START =
-  /^(\s{0,3}(?:[-*+]\s{1,4}|\d{1,4}[.)]\s{1,4})?)(?:\*{2,3}|__|<b>|<strong>)?\s?(?:第(?=\s?\p{Nd})|question|ques|q|interviewer|面试官|(?:problem|exercise|task|challenge)(?=\s?[#№]?\s?\d)|pregunta|pergunta|questão|questao|otázka|întrebarea|kérdés|pitanje|ερώτηση|fråga|spørgsmål|spørsmål|kysymys|frage|domanda|вопрос|питання|soru|問題|问题|問|问|質問|질문|문제|سؤال|السؤال|س|প্রশ্ন|प्रश्न|câu)\s{0,2}[#№]?\s?(?:\d{1,4}[a-z]?|a(?=:))?[题題问問]?\s{0,2}(?:\*\*|__)?\s?[.:：)](?!\S*\()/iu;
+  /^(\s{0,3}(?:[-*+]\s{1,4}|\d{1,4}[.)]\s{1,4})?)(?:\*{2,3}|__|<b>|<strong>)?\s?(?:第(?=\s?\p{Nd})|question|ques|q|interviewer|面试官|(?:problem|exercise|task|challenge|scenario)(?=\s?[#№]?\s?\d)|pregunta|pergunta|questão|questao|otázka|întrebarea|kérdés|pitanje|ερώτηση|fråga|spørgsmål|spørsmål|kysymys|frage|domanda|вопрос|питання|soru|問題|问题|問|问|質問|질문|문제|سؤال|السؤال|س|প্রশ্ন|प्रश्न|câu)\s{0,2}[#№]?\s?(?:\d{1,4}[a-z]?|a(?=:))?[题題问問]?\s{0,2}(?:\*\*|__)?\s?[.:：)](?!\S*\()/iu;
 /** The same in English and bold, without a sign behind the number. */
 const UNSIGNED = /^(\s{0,3})\*\*(?:question|q)\s{0,2}(\d{1,4})\s{1,4}(\S.{3,1000})$/i;
 /** What a label starts with, in ASCII: marks, numbers, or a letter of a word for a question. */
@@ -41,21 +42,31 @@ export const labelledLines = remember((document: Document): readonly LabelledLin
     if (keyed.has(index)) continue;
     const marker = markerOf(document.lines[index] ?? '', found.at(-1));
     if (marker === undefined) continue;
-    const height = heightOf(document, index);
-    const own = document.lines.slice(index, index + height).join(' ');
-    const text = own.slice(marker.length).trim();
-    if (BLANK.test(text)) continue;
-    found.push({
-      line: index,
-      column: marker.length + 1,
-      text,
-      indent: marker.length,
-      height,
-      weight: 1,
-    });
+    const line = labelledAt(document, index, marker.length);
+    if (!BLANK.test(line.text)) found.push(line);
   }
   return found;
 });
+
+const labelledAt = (document: Document, line: number, indent: number): LabelledLine => {
+  const first = document.lines[line] ?? '';
+  const led = LED.exec(first.slice(indent));
+  const height = led === null ? heightOf(document, line) : 1;
+  const own = document.lines
+    .slice(line, line + height)
+    .join(' ')
+    .slice(indent)
+    .trim();
+  const place = { line, column: indent + 1, indent, height, weight: 1 };
+  if (led === null) return { ...place, text: own };
+  const [, text = '', answer = ''] = led;
+  const column = first.length - answer.length + 1;
+  return { ...place, text, lead: { line, column, text: answer, isBehind: true } };
+};
+
+/** A bold question with its label, and the answer behind it; what asks as well is more of it. */
+const LED =
+  /^(\*\*[^*]{2,500}[?？؟]\s?\*\*)\s{0,4}(?:[→⇒:：–—-]|->|=>)?\s{0,4}([\p{L}\p{N}`"'([].{0,2000})(?<![?？؟]\s{0,3})$/u;
 
 /** What stands in front of the label of a line; undefined for a line without any. */
 const markerOf = (line: string, last: LabelledLine | undefined): string | undefined => {
@@ -145,13 +156,11 @@ const clozeEnd = (document: Document, from: number): number => {
   return end;
 };
 
-const markOf = ({ line, column, text, indent, height }: LabelledLine): Omit<Mark, 'end'> => ({
-  line,
-  column,
-  text,
-  next: line + height,
-  indent,
-});
+const markOf = (labelled: LabelledLine): Omit<Mark, 'end'> => {
+  const { line, column, text, indent, height, lead } = labelled;
+  const mark = { line, column, text, next: line + height, indent };
+  return lead === undefined ? mark : { ...mark, lead };
+};
 
 const clozeMark =
   (document: Document) =>
