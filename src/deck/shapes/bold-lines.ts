@@ -55,12 +55,9 @@ const SIGN = /\p{So}(?:\p{M}|\u200D|\s)*$/u;
 export const boldLines = remember((document: Document): readonly BoldLine[] => {
   const found: BoldLine[] = [];
   const led: LedLine[] = [];
-  const { firsts } = document.scanned;
-  const keyed = keyLines(document);
-  for (let index = 0; index < firsts.length; index++) {
-    if (MAY_BE_BOLD[firsts[index] ?? 0] !== 1 || keyed.has(index)) continue;
-    const line = document.lines[index] ?? '';
-    if (!isLooked(document, line, index)) continue;
+  let next = 0;
+  for (const { line, index } of linesOfBold(document)) {
+    if (index < next) continue;
     const bold = readBold(line, index) ?? readWrapped(document, line, index);
     if (bold === undefined) {
       if (line.includes('**')) led.push({ line, index });
@@ -69,13 +66,24 @@ export const boldLines = remember((document: Document): readonly BoldLine[] => {
     if (isOption(document, index) || namesOption(bold, line)) continue;
     const isAsked = bold.weight === 0 && hasOptionsBelow(document, index + bold.height - 1);
     found.push(isAsked ? { ...bold, weight: 0.5 } : bold);
-    index += bold.height - 1;
+    next = index + bold.height;
   }
   return withoutLabels(withLed(found, led));
 });
 
-const isLooked = (document: Document, line: string, index: number): boolean =>
-  line.length <= 2_100 && !document.scanned.isInert(index) && document.detailsAt(index) < 0;
+/** The lines that may be bold, and are text that is shown. */
+const linesOfBold = (document: Document): readonly LedLine[] => {
+  const keyed = keyLines(document);
+  const found: LedLine[] = [];
+  const { firsts } = document.scanned;
+  for (let index = 0; index < firsts.length; index++) {
+    if (MAY_BE_BOLD[firsts[index] ?? 0] !== 1 || keyed.has(index)) continue;
+    const line = document.lines[index] ?? '';
+    const isHidden = document.scanned.isInert(index) || document.detailsAt(index) >= 0;
+    if (line.length <= 2_100 && !isHidden) found.push({ line, index });
+  }
+  return found;
+};
 
 interface LedLine {
   readonly line: string;
