@@ -97,3 +97,40 @@ describe('the last option', () => {
     ).toEqual(FOUND);
   });
 });
+
+describe('options that stand side by side', () => {
+  it.each([
+    'A. hemp  B. wool  C. wire',
+    '(a) hemp (b) wool (c) wire',
+    'A) hemp\tB) wool\nC) wire',
+    'A.hemp B.wool C.wire',
+    'A、hemp B、wool C、wire',
+  ])('are those of one question each: %j', (options) => {
+    expect(optionsOf(options, 'Answer: B')).toEqual(FOUND);
+  });
+
+  it('are text where nothing says which is right, or the letters do not go on', () => {
+    expect(optionsOf('A. hemp  B. wool  C. wire')).toEqual([]);
+    expect(optionsOf('A. hemp  D. wool  F. wire', 'Answer: B')).toEqual([]);
+    expect(optionsOf('It is A. hemp or B. wool.', 'Answer: B')).toEqual([]);
+  });
+});
+
+describe('a task of an exam', () => {
+  it('asks whether something is true or false', () => {
+    const card = (at: number): string =>
+      `- True or False: rope ${at} of the pier is dry.\n\nCorrect answer: False\n\n`;
+    const asked = '- Which rope floats?\n  - A) hemp\n  - B) wool\n\nCorrect answer: B) wool\n\n';
+    const text = `# Rope\n\n## Choices\n\n${asked.repeat(4)}## True/False Questions\n\n${card(1)}${card(2)}`;
+    const { cards } = outlineText(text);
+    expect(cards).toHaveLength(6);
+    expect(cards.at(-1)?.chapter).toBe('True/False Questions');
+  });
+
+  it('asks with empty brackets in the east', () => {
+    const card = (at: number): string =>
+      `${at}. 第${at}根绳子的材料是（ ）。\n\nA.麻绳\nB.羊毛\n\n答案：B\n\n`;
+    const { cards } = outlineText(`# 练习\n\n${card(1)}${card(2)}${card(3)}`);
+    expect(cards.map(({ kind }) => kind)).toEqual(['choice', 'choice', 'choice']);
+  });
+});

@@ -53,6 +53,14 @@ const hasBlank = (text: string): boolean =>
 
 const SHORTEST_SENTENCE = 25;
 
+/** "True or False: the tide is high", in some languages: what it is of comes behind a sign. */
+const TRUE_OR_FALSE =
+  /^\P{L}{0,8}(?:true (?:or|\/) ?false|true\/false|t\/f|verdadero o falso|verdadeiro ou falso|vrai ou faux|vero o falso|richtig oder falsch|wahr oder falsch|waar of niet waar|prawda czy fałsz|правда или ложь|верно или неверно|doğru mu yanlış mı|đúng hay sai)\P{L}{0,4}[:：.?!)\]–—-]\P{L}{0,4}\p{L}/iu;
+
+/** A blank in brackets in a text of the east: `（ ）`. */
+const BRACKETS = /(?:（[\s\u3000]*）|\([\s\u3000]+\))/u;
+const EASTERN_LETTER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 /** What stands behind a question mark in an address was not asked. */
 const withoutAddresses = (text: string): string =>
   text.includes('://') ? text.replace(/\bhttps?:\/\/[^\s?]{1,1000}\?\S{3,}/g, ' ') : text;
@@ -65,6 +73,8 @@ export const likenessOf = (plain: string): Likeness => {
   const isAscii = IS_ASCII.test(start);
   const text = isAscii ? start : start.normalize('NFKC');
   if (!isAscii && (QUESTION_MARK.test(text) || EASTERN.test(text))) return 1;
+  if (!isAscii && BRACKETS.test(start) && EASTERN_LETTER.test(start)) return 1;
+  if (TRUE_OR_FALSE.test(text)) return 1;
   // An apostrophe ends a word: "what's" asks as "what" does.
   const first = /^[^\p{L}]{0,8}(?:[a-z]\)\s{1,4})?(?:briefly |please |now )?([\p{L}\p{M}]+)/iu
     .exec(text)?.[1]

@@ -1,5 +1,6 @@
 import type { BodyLine } from './body-line.ts';
 import { trimLines } from './body-lines.ts';
+import { spreadOptions } from './inline-options.ts';
 import { keyOfOption, MOST, type NamedOptions, namedOptions, wordsOf } from './named-options.ts';
 import { bulletOptions, type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
 import { isBoldText, withoutBold, withoutCross } from './ticks.ts';
@@ -45,6 +46,14 @@ export const splitOptions = (
 ): SplitBody | undefined => {
   const tasks = splitTasks(lines, known, quiz === 'tasks');
   if (tasks !== undefined) return tasks;
+  const sure = splitKeyed(lines, known) ?? splitSpread(lines, known) ?? splitBullets(lines, known);
+  return sure ?? (quiz === 'letters' ? splitUnknown(lines) : undefined);
+};
+
+const splitKeyed = (
+  lines: readonly BodyLine[],
+  known: KnownAnswer | undefined,
+): SplitBody | undefined => {
   for (const notation of ['letters', 'digits', 'bare'] as const) {
     const found = keyedOptions(lines, notation);
     if (found.length === 0) continue;
@@ -58,7 +67,16 @@ export const splitOptions = (
       return split(lines, found, bold, undefined);
     }
   }
-  return splitBullets(lines, known) ?? (quiz === 'letters' ? splitUnknown(lines) : undefined);
+  return undefined;
+};
+
+/** The same with options side by side, each of which becomes a line. */
+const splitSpread = (
+  lines: readonly BodyLine[],
+  known: KnownAnswer | undefined,
+): SplitBody | undefined => {
+  const spread = spreadOptions(lines);
+  return spread === lines ? undefined : splitKeyed(spread, known);
 };
 
 /** Under more lines than these, options are those of a further question. */

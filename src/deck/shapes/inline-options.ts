@@ -1,0 +1,44 @@
+import { signOf, startTable } from '../line-start.ts';
+import type { BodyLine } from './body-line.ts';
+
+const MAY_START = startTable('ABCDEFGabcdefg');
+const KEY = /(?<=^|\s)(\(?)([A-Ha-h])([.):：、．])(?=\s*\S)/g;
+const FRONT = /^\s{0,8}(?:[-*+]\s+)?/;
+const LONGEST = 1_000;
+
+/**
+ * Options that stand side by side, each on a line of its own: `A. hemp  B. wool`. What comes out
+ * is the same array where there are none.
+ */
+export const spreadOptions = (lines: readonly BodyLine[]): readonly BodyLine[] => {
+  const spread = lines.map(spreadLine);
+  return spread.some((parts) => parts.length > 1) ? spread.flat() : lines;
+};
+
+const spreadLine = (line: BodyLine): readonly BodyLine[] => {
+  const { text, isInert } = line;
+  if (isInert || text.length > LONGEST || MAY_START[signOf(text)] !== 1) return [line];
+  const starts = startsOf(text);
+  return starts.map((start, at) => ({
+    ...line,
+    text: text.slice(at === 0 ? 0 : start, starts[at + 1]).trimEnd(),
+    column: line.column + (at === 0 ? 0 : start),
+  }));
+};
+
+/** Where the options of a line start: letters that follow each other, all with the same signs. */
+const startsOf = (text: string): readonly number[] => {
+  const front = FRONT.exec(text)?.[0].length ?? 0;
+  const starts: number[] = [];
+  let first: RegExpExecArray | undefined;
+  for (const match of text.matchAll(KEY)) {
+    if (first === undefined && match.index > front) return [0];
+    first ??= match;
+    const isNext =
+      match[1] === first[1] &&
+      match[3] === first[3] &&
+      match[2]?.charCodeAt(0) === (first[2]?.charCodeAt(0) ?? 0) + starts.length;
+    if (isNext) starts.push(match.index);
+  }
+  return starts.length === 0 ? [0] : starts;
+};
