@@ -39,6 +39,12 @@ describe('a task in another language', () => {
     const list = items.map((item) => `- **${item}.**\n    - Branco\n`).join('');
     expect(questionsOf(outlineText(`# Entrevista\n\n${list}`))).toHaveLength(3);
   });
+
+  it('asks in Polish with an infinitive, too', () => {
+    const items = ['Omówić budowę masztu.', 'Porównać liny i łańcuchy.', 'Scharakteryzuj pływy.'];
+    const text = `# Morze\n\n${items.map((item) => `## ${item}\n\nSól.\n`).join('\n')}`;
+    expect(questionsOf(outlineText(text))).toEqual(items);
+  });
 });
 
 describe('a heading that does not ask among those that do', () => {

@@ -129,3 +129,27 @@ describe('an answer behind the bold question on its line', () => {
     expect(outlineText(`# Tides\n\n${list(11)}${named.join('')}`).cards).toEqual([]);
   });
 });
+
+describe('a label without a space behind its sign', () => {
+  it('is one in front of a link or of brackets further on, and none before the call of a function', () => {
+    const bank = (...texts: readonly string[]): string =>
+      `# 船\n\n${texts.map((text) => `${text}\n\n缆绳。\n\n`).join('')}`;
+    const asked = [
+      'Q1：帆船（单桅）为什么逆风？',
+      'Q2：[锚](https://sea.example)如何抓底？',
+      'Q3：潮汐(大潮)是什么？',
+    ];
+    expect(
+      questionsOf(outlineText(bank(...asked, 'Q4：缆绳为什么断？', 'Q5：灯塔是什么？'))),
+    ).toEqual([
+      '帆船（单桅）为什么逆风？',
+      '锚如何抓底？',
+      '潮汐(大潮)是什么？',
+      '缆绳为什么断？',
+      '灯塔是什么？',
+    ]);
+    expect(outlineText('Q.all([tide, wind]);\n\nQ.when(tide);\n\nQ.race(wind);\n').cards).toEqual(
+      [],
+    );
+  });
+});

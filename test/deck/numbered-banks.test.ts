@@ -173,6 +173,20 @@ describe('numbered questions on two levels', () => {
   });
 });
 
+describe('a number with a comma of lists behind it', () => {
+  const text = (last: string): string =>
+    `# 面试题\n\n${range(1, 5)
+      .map((at) => `## ${at}、为什么有潮汐${at}？\n\n月亮。\n\n`)
+      .join('')}## ${last}\n\n水。\n`;
+
+  it('may stand in front of a text that starts with a number, and is no row of numbers', () => {
+    expect(questionsOf(outlineText(text('6、10个常用绳结'))).at(-1)).toBe('10个常用绳结');
+    expect(questionsOf(outlineText(text('6、7、8月的风为什么大？'))).at(-1)).toBe(
+      '6、7、8月的风为什么大？',
+    );
+  });
+});
+
 describe('a bold list that does not ask', () => {
   const list = (name: string, ...items: readonly string[]): string =>
     `## ${name}\n\n${items.map((item) => `- ${item}\n`).join('')}\n`;
@@ -188,6 +202,24 @@ describe('a bold list that does not ask', () => {
     expect(outlineText(bank(...tasks.map((task) => task.replaceAll('*', '')))).cards).toHaveLength(
       12,
     );
+  });
+
+  it('is one with links behind its items, whatever is listed after the last question', () => {
+    const link = ' - [Learn from here](https://sea.example/knots)';
+    const tasks = ['**Reef a sail.**', '**Tie a bend.**', '**Scull a boat.**'];
+    const text = bank(...tasks.map((task) => `${task}${link}`)).replaceAll(
+      'tar them?**',
+      `tar them?**${link}`,
+    );
+    expect(outlineText(`${text}${list('Thanks', 'Give us a star.')}`).cards).toHaveLength(15);
+  });
+
+  it('is one of the same list as bold items that ask', () => {
+    const items = ['**Reef and bank**', '**Bend and hitch**', '**Ebb and flood**', '**Why foam?**'];
+    const answered = items.map((item) => `${item}\n  - In short, salt.`);
+    expect(questionsOf(outlineText(bank(...answered)))).toHaveLength(16);
+    const mixed = answered.map((item, at) => (at === 0 ? item.replaceAll('*', '') : item));
+    expect(questionsOf(outlineText(bank(...mixed)))).toHaveLength(13);
   });
 });
 
@@ -212,5 +244,18 @@ describe('a list item of dots', () => {
     const text =
       '# Questions\n\n1. Why is rope tarred?\n2. How is it laid?\n3. What is hemp?\n4. ...\n';
     expect(questionsOf(outlineText(text))).toHaveLength(3);
+  });
+});
+
+describe('a numbered list in which most are called questions', () => {
+  const asked = (at: number, label: string): string =>
+    `${at}. ${label}Is sea ${at} salt?\n\n    A: Yes.\n\n`;
+  const list = range(1, 8).map((at) => asked(at, at === 3 ? '' : 'Q: '));
+
+  it('has some that are not, and none among bullets that come after it', () => {
+    const notes =
+      '## Notes\n\n- Why tides differ:\n  the moon\n- Where to read on?\n- How salt is made:\n';
+    const text = `# Sea\n\n${list.join('')}${notes}`;
+    expect(questionsOf(outlineText(text))).toEqual(range(1, 8).map((at) => `Is sea ${at} salt?`));
   });
 });

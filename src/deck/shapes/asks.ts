@@ -19,9 +19,11 @@ const STRONG = wordSet(
     'cosa quali quale perché come quando spiega ' +
     'что как какой какая какие какое когда где почему зачем кто чем расскажите расскажи объясните опишите назовите ' +
     'що як який яка які коли де чому хто розкажіть поясніть опишіть чи ' +
-    'co jak dlaczego kiedy gdzie kto czym jaki jaka jakie wyjaśnij opisz wymień czym podaj ' +
+    'co jak dlaczego kiedy gdzie kto czym jaki jaka jakie wyjaśnij opisz wymień podaj ' +
+    'omów porównaj przedstaw scharakteryzuj zdefiniuj ' +
+    'wyjaśnić opisać wymienić podać omówić porównać przedstawić scharakteryzować zdefiniować ' +
     'vad hur varför vilka vilken förklara hvad hvordan hvorfor forklar hvilke mitä miten miksi ' +
-    'což jaké jaký proč vysvětlete popište što kako zašto objasnite opišite ce cum care explicați descrieți ' +
+    'což jaké jaký proč vysvětlete popište porovnejte vyjmenujte charakterizujte što kako zašto objasnite opišite ce cum care explicați descrieți ' +
     'mi hogyan miért melyik hoe wat waarom welke leg beschrijf ' +
     'ما ماذا كيف لماذا متى أين هل من اشرح عرف اذكر ' +
     'nedir neden nasıl hangi apa bagaimana mengapa jelaskan',

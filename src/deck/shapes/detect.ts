@@ -34,7 +34,8 @@ export const detect = (document: Document): Finding | undefined => {
   if (single !== undefined) return single;
   const general = findGeneral(document);
   const labelled = findQAndA(document);
-  if (labelled !== undefined && isAsMany(document, labelled, general)) return labelled;
+  const isLabels = labelled !== undefined && isAsMany(document, labelled, general);
+  if (isLabels && !isOfNumbers(labelled, general)) return labelled;
   const sure = findSure(document, general);
   const details = findDetailsQuestions(document);
   if (sure !== undefined && !isOfChapters(sure, details)) return sure;
@@ -58,6 +59,14 @@ const isAsMany = (document: Document, labelled: Finding, general: Finding | unde
     isLabelled(document, general) &&
     isBehindText(document, labelled, general);
   return !isQuoted;
+};
+
+/** In a numbered list in which most are called questions, the few others are some as well. */
+const isOfNumbers = (labelled: Finding, list: Finding | undefined): boolean => {
+  if (list === undefined || list.marks.length <= labelled.marks.length) return false;
+  if (list.marks.some(({ number }) => number === undefined)) return false;
+  const lines = new Set(list.marks.map(({ line }) => line));
+  return labelled.marks.every(({ line }) => lines.has(line));
 };
 
 const findSure = (document: Document, general: Finding | undefined): Finding | undefined => {

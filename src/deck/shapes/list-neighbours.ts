@@ -70,14 +70,22 @@ const listsBetween = (sections: readonly Items[], taken: readonly Items[]): read
         (areBold && items.length >= FEWEST && isBold(items))),
   );
   const isOther = new Set(others);
-  const known = sections.filter((items, at) => asked[at] === true || isOther.has(items));
+  const inner = sections.slice(first, last + 1);
+  const known = inner.filter((items, at) => asked[first + at] === true || isOther.has(items));
   // Where lists of other kinds stand as well, one more that does not ask is of those.
-  const isBare = known.length === sections.length;
+  const isBare = known.length === inner.length;
   return isBare && count >= FEWEST && others.length * 2 <= count ? others : [];
 };
 
-const isBold = (items: Items): boolean =>
-  items.every(({ item }) => item.text.startsWith('**') && item.text.trimEnd().endsWith('**'));
+/** An item that is bold, with nothing behind it, or a link. */
+const BOLD_ITEM = /^\*\*[^*]{2,1000}\*\*(?:[^\p{L}[]*(?:<br\s*\/?>\s*)?$|[^\p{L}[]*\[)/u;
+
+/** Whether each of some items is bold as a whole. */
+export const isBold = (items: Items): boolean =>
+  items.every(
+    ({ item: { text } }) =>
+      text.startsWith('**') && (text.trimEnd().endsWith('**') || BOLD_ITEM.test(text)),
+  );
 
 const isSequence = (items: Items, least = FEWEST): boolean =>
   items.length >= least && items.every(({ item }, at) => item.number === at + 1);

@@ -5,7 +5,7 @@ import { type Finding, type Mark, withSections } from './finding.ts';
 import { isLettered, isPartOfAnswer, isText, NUMBERED, TASK } from './item-texts.ts';
 import { withLinks } from './linked-items.ts';
 import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
-import { neighbourLists } from './list-neighbours.ts';
+import { isBold, neighbourLists } from './list-neighbours.ts';
 import { outsideOfParts } from './list-parts.ts';
 import { pickSequence } from './list-sequence.ts';
 import { hasOptionsBelow } from './option-starts.ts';
@@ -155,7 +155,10 @@ const ofOneKind = (taken: readonly ItemCandidate[]): readonly ItemCandidate[] =>
   const counted = taken.filter(({ item }) => !item.isOrdered && NUMBERED.test(item.text));
   if (counted.length >= taken.length * 0.8) return counted;
   const ordered = taken.filter(({ item }) => item.isOrdered);
-  if (ordered.length >= taken.length * 0.9) return ordered;
+  // Fewer numbers will do where the most of them are called questions: `7. Q: ...`.
+  const called = ordered.filter(({ item }) => readQuestion(item.text).isLabelled);
+  const share = called.length >= ordered.length * 0.7 ? 0.6 : 0.9;
+  if (ordered.length >= taken.length * share) return ordered;
   return ordered.length <= taken.length * 0.1 ? taken.filter(({ item }) => !item.isOrdered) : taken;
 };
 
@@ -199,7 +202,7 @@ const questionsOf = (
   if (document.isPromising && isNumbered(bullets)) return bullets;
   const isAsked = bullets.some(({ weight }) => weight === 1);
   if (!isAsked || sum(bullets) < bullets.length * 0.2) return [];
-  if (sum(bullets) >= bullets.length * 0.5) return bullets;
+  if (sum(bullets) >= bullets.length * 0.5 || isBold(bullets)) return bullets;
   const isBare = bullets.every(({ item }, index) => !hasText(document, item, bullets[index + 1]));
   return isBare ? bullets : bullets.filter(({ weight }) => weight > 0);
 };

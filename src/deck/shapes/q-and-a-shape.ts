@@ -21,7 +21,7 @@ export interface LabelledLine {
 }
 
 const Q_START =
-  /^(\s{0,3}(?:[-*+]\s{1,4}|\d{1,4}[.)]\s{1,4})?)(?:\*{2,3}|__|<b>|<strong>)?\s?(?:第(?=\s?\p{Nd})|question|ques|q|interviewer|面试官|(?:problem|exercise|task|challenge|scenario)(?=\s?[#№]?\s?\d)|pregunta|pergunta|questão|questao|otázka|întrebarea|kérdés|pitanje|ερώτηση|fråga|spørgsmål|spørsmål|kysymys|frage|domanda|вопрос|питання|soru|問題|问题|問|问|質問|질문|문제|سؤال|السؤال|س|প্রশ্ন|प्रश्न|câu)\s{0,2}[#№]?\s?(?:\d{1,4}[a-z]?|a(?=:))?[题題问問]?\s{0,2}(?:\*\*|__)?\s?[.:：)](?!\S*\()/iu;
+  /^(\s{0,3}(?:[-*+]\s{1,4}|\d{1,4}[.)]\s{1,4})?)(?:\*{2,3}|__|<b>|<strong>)?\s?(?:第(?=\s?\p{Nd})|question|ques|q|interviewer|面试官|(?:problem|exercise|task|challenge|scenario)(?=\s?[#№]?\s?\d)|pregunta|pergunta|questão|questao|otázka|întrebarea|kérdés|pitanje|ερώτηση|fråga|spørgsmål|spørsmål|kysymys|frage|domanda|вопрос|питання|soru|問題|问题|問|问|質問|질문|문제|سؤال|السؤال|س|প্রশ্ন|प्रश्न|câu)\s{0,2}[#№]?\s?(?:\d{1,4}[a-z]?|a(?=:))?[题題问問]?\s{0,2}(?:\*\*|__)?\s?[.:：)](?![\w$.]*\()/iu;
 /** The same in English and bold, without a sign behind the number. */
 const UNSIGNED = /^(\s{0,3})\*\*(?:question|q)\s{0,2}(\d{1,4})\s{1,4}(\S.{3,1000})$/i;
 /** What a label starts with, in ASCII: marks, numbers, or a letter of a word for a question. */

@@ -27,7 +27,7 @@ const NUMBER_LABEL = /^(\d{1,4})\s?Q\s*[.:：)]\s*/i;
 /** A word with a number in brackets of the east: `【扩展 14-2】`. */
 const BRACKETED_LABEL = /^【\s?\p{L}{1,12}\s?(?:\d{1,3}[-.–])?(\d{1,4})\s?】\s*/u;
 const NUMBER =
-  /^[([【]?(?:№|#\s?)?(\p{Nd}{1,5}(?:\.\p{Nd}{1,4}){0,3})[a-z]?(?:[)\]】]+\s*[.:]?\s*|\s*[.:：、．。)]+(?!\p{Nd})\s*|\s+[-–—|]\s+|(?<=\.\d{1,2})\s+(?=[\p{L}\p{So}"“«„¿`]|\d\p{L})|\\\.\s*)/u;
+  /^[([【]?(?:№|#\s?)?(\p{Nd}{1,5}(?:\.\p{Nd}{1,4}){0,3})[a-z]?(?:[)\]】]+\s*[.:]?\s*|\s*(?:[.:：、．。)]+(?!\p{Nd})|、(?!\p{Nd}+\s*[、,，]))\s*|\s+[-–—|]\s+|(?<=\.\d{1,2})\s+(?=[\p{L}\p{So}"“«„¿`]|\d\p{L})|\\\.\s*)/u;
 const DIFFICULTY =
   /\s*[[【]\s*(easy|e|medium|m|hard|h|difficult|beginner|basic|intermediate|mid|advanced|expert|junior|senior)\s*[\]】]\s*/i;
 const TAG_LINKS = /\s*\[#[\p{L}\p{N}_-]+\](?:\([^)]*\))?/gu;
