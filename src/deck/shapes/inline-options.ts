@@ -1,7 +1,9 @@
-import { signOf, startTable } from '../line-start.ts';
+import { signAt, startCode, startTable } from '../line-start.ts';
 import type { BodyLine } from './body-line.ts';
 
 const MAY_START = startTable('ABCDEFGabcdefg');
+/** What ends a key; nearly all lines are told apart by it. */
+const ENDS_KEY = /[.):：、．]/;
 const KEY = /(?<=^|\s)(\(?)([A-Ha-h])([.):：、．])(?=\s*\S)/g;
 const FRONT = /^\s{0,8}(?:[-*+]\s+)?/;
 const LONGEST = 1_000;
@@ -17,13 +19,19 @@ export const spreadOptions = (lines: readonly BodyLine[]): readonly BodyLine[] =
 
 const spreadLine = (line: BodyLine): readonly BodyLine[] => {
   const { text, isInert } = line;
-  if (isInert || text.length > LONGEST || MAY_START[signOf(text)] !== 1) return [line];
+  if (isInert || text.length > LONGEST || !startsWithKey(text)) return [line];
   const starts = startsOf(text);
+  if (starts.length < 2) return [line];
   return starts.map((start, at) => ({
     ...line,
     text: text.slice(at === 0 ? 0 : start, starts[at + 1]).trimEnd(),
     column: line.column + (at === 0 ? 0 : start),
   }));
+};
+
+const startsWithKey = (text: string): boolean => {
+  const at = signAt(text);
+  return MAY_START[startCode(text, at)] === 1 && ENDS_KEY.test(text.charAt(at + 1));
 };
 
 /** Where the options of a line start: letters that follow each other, all with the same signs. */
