@@ -15,8 +15,14 @@ import type { World } from './plan.ts';
 export interface Forecast {
   readonly tomorrow: number;
   readonly week: number;
-  /** The card that comes back first, and when. */
-  readonly next: { readonly card: Card; readonly at: Timestamp } | undefined;
+  readonly next: NextCard | undefined;
+}
+
+/** The card that comes back first, and when. */
+export interface NextCard {
+  readonly card: Card;
+  readonly at: Timestamp;
+  readonly day: StudyDay;
 }
 
 export interface Summary {

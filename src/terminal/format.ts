@@ -1,6 +1,7 @@
 import type { Due, StudiedMemory } from '../scheduler/memory.ts';
 import type { Moment } from '../scheduler/schedule.ts';
 import { MINUTE_MS } from '../scheduler/units.ts';
+import type { NextCard } from '../session/summary.ts';
 
 /**
  * A number as it is read in English: `1,234`, with three decimals at most.
@@ -35,6 +36,14 @@ export const formatDue = (due: Due, { at, day }: Moment): string => {
   if (due.kind === 'at') return due.at <= at ? 'now' : formatMinutes((due.at - at) / MINUTE_MS);
   return due.day <= day ? 'today' : formatDays(due.day - day);
 };
+
+/** How long until the next card: hours up to a day, then study days, as the keys count them. */
+export const formatNext = ({ at, day }: NextCard, moment: Moment): string => {
+  const minutes = (at - moment.at) / MINUTE_MS;
+  return minutes < MINUTES_A_DAY ? formatMinutes(minutes) : formatDays(day - moment.day);
+};
+
+const MINUTES_A_DAY = 24 * 60;
 
 /** What stands under a grade key. */
 export const formatOutcome = (memory: StudiedMemory, moment: Moment): string =>

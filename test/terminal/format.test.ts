@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { count, formatNumber } from '../../src/terminal/format.ts';
+import { MINUTE_MS, toStudyDay, toTimestamp } from '../../src/scheduler/units.ts';
+import { count, formatNext, formatNumber } from '../../src/terminal/format.ts';
+import { card } from '../support/cards.ts';
 
 test('a number is written as English writes it', () => {
   expect([0, 7, 999, 1_000, 12_345, 1_234_567, -4_321, 2.5].map(formatNumber)).toEqual([
@@ -28,4 +30,16 @@ test('a noun follows its number', () => {
     '1,000 cards',
   ]);
   expect(count(3, 'query', 'queries')).toBe('3 queries');
+});
+
+test('the next card comes in study days, as its key said, and not in whole spans of 24 hours', () => {
+  const moment = { at: toTimestamp(Date.UTC(2026, 10, 24, 9)), day: toStudyDay(20_781) };
+  const inMs = (ms: number, days: number): string =>
+    formatNext(
+      { card: card('a'), at: toTimestamp(moment.at + ms), day: toStudyDay(moment.day + days) },
+      moment,
+    );
+  expect(inMs(43 * 60 * MINUTE_MS, 2)).toBe('2 days');
+  expect(inMs(19 * 60 * MINUTE_MS, 1)).toBe('19 h');
+  expect(inMs(7 * MINUTE_MS, 0)).toBe('7 min');
 });

@@ -1,12 +1,10 @@
 import type { Moment } from '../../scheduler/schedule.ts';
-import { MINUTE_MS } from '../../scheduler/units.ts';
 import { commandLine } from '../command-line.ts';
-import { count, formatMinutes } from '../format.ts';
+import { count, formatNext } from '../format.ts';
 import type { EmptyView } from '../screens/empty-text.ts';
 import { say, type Utterance } from './speech.ts';
 import { sayUnits } from './words.ts';
 
-const MINUTES_A_DAY = 24 * 60;
 const NEW_OFFERED = 5;
 
 /** What is said when there is nothing to ask, and what can be done instead. */
@@ -43,11 +41,7 @@ export const speakEmpty = (view: EmptyView, moment: Moment): readonly Utterance[
 const nextCard = ({ forecast }: EmptyView, moment: Moment): readonly string[] => {
   const { next } = forecast;
   if (next === undefined) return [];
-  const minutes = (next.at - moment.at) / MINUTE_MS;
-  const when =
-    minutes < MINUTES_A_DAY
-      ? sayUnits(formatMinutes(minutes))
-      : count(Math.floor(minutes / MINUTES_A_DAY), 'day');
+  const when = sayUnits(formatNext(next, moment));
   const { chapter, question } = next.card;
   const place = chapter === undefined ? question : `chapter ${chapter.number}, ${chapter.short}`;
   return [`Next card: in ${when}, ${place}`];

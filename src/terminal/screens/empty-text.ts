@@ -1,7 +1,7 @@
 import type { Moment } from '../../scheduler/schedule.ts';
 import type { Forecast } from '../../session/summary.ts';
 import { commandLine } from '../command-line.ts';
-import { count, formatDue, formatMinutes } from '../format.ts';
+import { count, formatNext } from '../format.ts';
 import { clip, padEnd, widthOf, wrapText } from '../text.ts';
 import type { Theme } from '../theme.ts';
 
@@ -86,17 +86,9 @@ const nextLine = (
 ): string[] => {
   const { next } = forecast;
   if (next === undefined) return [];
-  const minutes = (next.at - moment.at) / 60_000;
-  const when =
-    minutes < 24 * 60
-      ? formatMinutes(minutes)
-      : formatDue(
-          { kind: 'on', day: (moment.day + Math.floor(minutes / 1440)) as Moment['day'] },
-          moment,
-        );
   const chapter = next.card.chapter;
   const place = chapter === undefined ? next.card.question : `${chapter.number} ${chapter.short}`;
-  const before = `  Next card   in ${when} (`;
+  const before = `  Next card   in ${formatNext(next, moment)} (`;
   const room = Math.min(40, columns - before.length - 1);
   return [`${before}${clip(place, room, theme.symbols.ellipsis)})`];
 };

@@ -240,6 +240,7 @@ describe('nothing to study', () => {
       next: {
         card: card('a', { chapter: chapter(3, 'RAG') }),
         at: toTimestamp(now.at + 42 * 60_000),
+        day: now.day,
       },
     },
     heldBack: { new: 100, reviews: 0 },
