@@ -87,6 +87,15 @@ describe('a deck that is not right', () => {
     expect(stderr).toMatch(/warning\[W010\]: the card has no answer\n +--> deck\.md:1:4/);
   });
 
+  it('says of an exam handed out without its answers only that they are missing', () => {
+    const asked = (at: number): string =>
+      `## Question ${at}\n\nWhich rope floats (${at})?\n\n- A) hemp\n- B) cork line\n- C) wire\n\n`;
+    const { code, codes, report } = check(`# Knots\n\n${[1, 2, 3].map(asked).join('')}`);
+    expect(code).toBe(0);
+    expect(codes).toEqual(['W010', 'W010', 'W010']);
+    expect(report).toMatchObject({ cards: 3, answered: 0, choices: 3 });
+  });
+
   it('shows both places where two cards have one id, and keeps both cards', () => {
     const comment = '<!-- card: { id: same } -->';
     const { code, stderr, report } = check(
