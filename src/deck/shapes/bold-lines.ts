@@ -4,6 +4,7 @@ import { keyLines } from './answer-key.ts';
 import { mayStartAnswer, startsAnswer } from './answer-label.ts';
 import { hasQuestionMark, likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
+import type { Lead } from './finding.ts';
 import { hasOptionsBelow } from './option-starts.ts';
 import { type QuestionText, readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
@@ -25,12 +26,7 @@ export interface BoldLine {
   /** Its number, where that stands in the stars. */
   readonly number: number | undefined;
   /** The answer, where it stands on the same line behind the stars. */
-  readonly answer?: BoldAnswer;
-}
-
-interface BoldAnswer {
-  readonly column: number;
-  readonly text: string;
+  readonly lead?: Lead;
 }
 
 const BOLD = /^( {0,3})(?:\d{1,4}[.)]\s{0,3})?(\*\*|__)(?=\S)(.{2,2000}?)\2([^*_]{0,24})$/;
@@ -54,7 +50,7 @@ const SIGN = /\p{So}(?:\p{M}|\u200D|\s)*$/u;
 /** The bold lines of a file that may be questions: labels such as `**Example:**` are none. */
 export const boldLines = remember((document: Document): readonly BoldLine[] => {
   const found: BoldLine[] = [];
-  const led: LedLine[] = [];
+  const led: TextLine[] = [];
   let next = 0;
   for (const { line, index } of linesOfBold(document)) {
     if (index < next) continue;
@@ -72,9 +68,9 @@ export const boldLines = remember((document: Document): readonly BoldLine[] => {
 });
 
 /** The lines that may be bold, and are text that is shown. */
-const linesOfBold = (document: Document): readonly LedLine[] => {
+const linesOfBold = (document: Document): readonly TextLine[] => {
   const keyed = keyLines(document);
-  const found: LedLine[] = [];
+  const found: TextLine[] = [];
   const { firsts } = document.scanned;
   for (let index = 0; index < firsts.length; index++) {
     if (MAY_BE_BOLD[firsts[index] ?? 0] !== 1 || keyed.has(index)) continue;
@@ -85,7 +81,7 @@ const linesOfBold = (document: Document): readonly LedLine[] => {
   return found;
 };
 
-interface LedLine {
+interface TextLine {
   readonly line: string;
   readonly index: number;
 }
@@ -96,7 +92,7 @@ const LED = /^( {0,3}\*\*)(?=\S)([^*]{2,500})\*\*([.:]?\s{1,4})(\S.{0,2000})$/;
 const FEWEST_LED = 10;
 
 /** Where nearly all bold words that start a line ask, and are many, an answer is behind each. */
-const withLed = (found: readonly BoldLine[], lines: readonly LedLine[]): readonly BoldLine[] => {
+const withLed = (found: readonly BoldLine[], lines: readonly TextLine[]): readonly BoldLine[] => {
   if (lines.length < FEWEST_LED) return found;
   const all = lines.flatMap(({ line, index }) => ledAt(line, index) ?? []);
   const asked = all.filter(({ text }) => hasQuestionMark(text));
@@ -118,7 +114,12 @@ const ledAt = (line: string, index: number): BoldLine | undefined => {
     isListed: false,
     height: 1,
     number: question.number,
-    answer: { column: column + text.length + 2 + gap.length, text: answer },
+    lead: {
+      line: index,
+      column: column + text.length + 2 + gap.length,
+      text: answer,
+      isBehind: true,
+    },
   };
 };
 

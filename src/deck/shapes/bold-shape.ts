@@ -61,12 +61,12 @@ const outsideOfNumbered = (lines: readonly BoldLine[]): readonly BoldLine[] => {
 export const boldMarks = (document: Document, lines: readonly BoldLine[]): readonly Mark[] =>
   withSections(
     document,
-    lines.map(({ line, column, text, height, answer }) => ({
+    lines.map(({ line, column, text, height, lead }) => ({
       line,
       column,
       text,
       next: line + height,
       indent: 0,
-      ...(answer === undefined ? {} : { lead: { line, ...answer, isBehind: true as const } }),
+      ...(lead === undefined ? {} : { lead }),
     })),
   );

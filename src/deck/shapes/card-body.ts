@@ -162,12 +162,12 @@ const isAnswerHeading = (text: string): boolean =>
   !KEPT.test(text) &&
   isAnswerLabel(plainText(text.replace(/^#+/, '')));
 
-const isKeyLine = (text: string): boolean =>
+const namesRight = (text: string): boolean =>
   text.length < 40 && !KEPT.test(text) && rightKeys(withoutFront(text)) !== undefined;
 
 /** A line that only names the right option is nothing to show; without options it is the answer. */
 const withoutLabel = (line: BodyLine, hasOptions: boolean): BodyLine | undefined => {
-  if (isAnswerHeading(line.text) || (hasOptions && isKeyLine(line.text))) return undefined;
+  if (isAnswerHeading(line.text) || (hasOptions && namesRight(line.text))) return undefined;
   if (line.text.length > 4_000 || !startsAnswer(line.text) || KEPT.test(line.text)) return line;
   const length = labelLength(line.text);
   const rest = line.text.slice(length);

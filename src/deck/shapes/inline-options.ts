@@ -40,7 +40,7 @@ const startsOf = (text: string): readonly number[] => {
   const starts: number[] = [];
   let first: RegExpExecArray | undefined;
   for (const match of text.matchAll(KEY)) {
-    if (first === undefined && match.index > front) return [0];
+    if (first === undefined && match.index > front) return [];
     first ??= match;
     const isNext =
       match[1] === first[1] &&
@@ -48,5 +48,5 @@ const startsOf = (text: string): readonly number[] => {
       match[2]?.charCodeAt(0) === (first[2]?.charCodeAt(0) ?? 0) + starts.length;
     if (isNext) starts.push(match.index);
   }
-  return starts.length === 0 ? [0] : starts;
+  return starts;
 };

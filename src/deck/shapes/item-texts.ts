@@ -4,12 +4,14 @@ import type { Document } from './document.ts';
 import { type ListItem, topItems } from './list-items.ts';
 import { readQuestion } from './question-text.ts';
 import { remember } from './remember.ts';
+import { MARK_IN_FRONT } from './ticks.ts';
 import { isAnswerPart } from './vocabulary.ts';
 
 /** A box to be ticked in front of a list item's text. */
 export const TASK = /^\[[ xX]\](?:\s|$)/;
-const OPTION =
-  /^(?:[✅✔☑✓❌❎✖✗✘]\uFE0F?\s*)?(?:\*\*|__|`)?\(?[A-Ha-h1-9][.):：](?:\*\*|__|`)?(?:\s|$)/;
+const OPTION = new RegExp(
+  `^${MARK_IN_FRONT}(?:\\*\\*|__|\`)?\\(?[A-Ha-h1-9][.):：](?:\\*\\*|__|\`)?(?:\\s|$)`,
+);
 /** A part of the question of that number: `7. (b) Why …`. */
 const LETTERED = /^\([A-Ha-h]\)\s+\S.{24}/;
 /** A number of its own in the text of a bullet. */

@@ -51,8 +51,9 @@ const entryOf = (number: number, raw: string): KeyEntry => {
   const rest = raw.replace(/^(?:\*\*|__)|(?:\*\*|__)\s*$/g, '');
   const length = labelLength(rest);
   const own = rest.slice(length);
-  const keys = WORD.test(rest) ? undefined : (keysIn(rest) ?? keysIn(own) ?? rightKeys(rest));
-  const plain = plainText(keysIn(rest) === undefined ? own : rest);
+  const first = keysIn(rest);
+  const keys = WORD.test(rest) ? undefined : (first ?? keysIn(own) ?? rightKeys(rest));
+  const plain = plainText(first === undefined ? own : rest);
   return { number, keys, text: keys === undefined ? plain : plain.replace(KEY_IN_FRONT, '') };
 };
 

@@ -29,9 +29,10 @@ export const itemCandidates = remember((document: Document): readonly ItemCandid
   return withLinks(document, outside.length > 1 && isAsked ? outside : all);
 });
 
-const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
-  topItems(document).flatMap((item) => {
-    if (keyLines(document).has(item.line)) return [];
+const allCandidates = remember((document: Document): readonly ItemCandidate[] => {
+  const keyed = keyLines(document);
+  return topItems(document).flatMap((item) => {
+    if (keyed.has(item.line)) return [];
     const text = item.text.length > 2_000 ? item.text.slice(0, 2_000) : item.text;
     if (!isText(document, item, text)) return [];
     const question = readQuestion(text);
@@ -41,8 +42,8 @@ const allCandidates = remember((document: Document): readonly ItemCandidate[] =>
     const isLabelled = question.isLabelled && question.isNumbered;
     const section = document.headingAbove(item.line);
     return [{ item, weight, isLabelled, isGraded: question.level !== undefined, section }];
-  }),
-);
+  });
+});
 
 /** "The tide is highest at" asks by its options alone. */
 const weightOf = (document: Document, item: ListItem, text: string): number =>

@@ -4,6 +4,7 @@ import { labelLength, mayStartAnswer } from './answer-label.ts';
 import type { BodyLine } from './body-line.ts';
 import type { FoundOption } from './option-lines.ts';
 import { rightKeys, withoutFront } from './right-answers.ts';
+import { TICKS } from './ticks.ts';
 
 /** Which options a line of the body says are right, and the index of that line. */
 export interface NamedOptions {
@@ -14,7 +15,7 @@ export interface NamedOptions {
 }
 
 /** Longer lists are no options, and would be compared with each line for long. */
-export const MOST = 26;
+export const MOST_OPTIONS = 26;
 /** Quotes are followed back no further than this. */
 const LONGEST_QUOTE = 100;
 
@@ -34,7 +35,7 @@ export const namedOptions = (
     if (named?.every((key) => keys.includes(key)) === true) {
       return { right: keys.map((key) => key !== '' && named.includes(key)), index };
     }
-    const right = found.length <= MOST ? ownWords(text, found) : undefined;
+    const right = found.length <= MOST_OPTIONS ? ownWords(text, found) : undefined;
     if (right !== undefined) return { right, index, isBare: true };
   }
   return explained(lines, keys, found.at(-1)?.to ?? 0);
@@ -84,7 +85,7 @@ const keysBelow = (
 
 /** Where options are numbered, an answer may be a number that is the text of one: `Answer: 42`. */
 const sameWords = (text: string, found: readonly FoundOption[]): readonly string[] | undefined => {
-  if (found[0]?.key !== '1' || found.length > MOST) return undefined;
+  if (found[0]?.key !== '1' || found.length > MOST_OPTIONS) return undefined;
   const length = labelLength(text);
   const said = length === 0 ? '' : wordsOf(text.slice(length));
   const same = said === '' ? [] : found.filter((option) => wordsOf(option.text) === said);
@@ -121,7 +122,7 @@ const EXPLAINED =
   /^[\s>*_-]*(?:option |choice )?\(?([A-J])[).:]?[*_]* (?:is|are) (?:the )?[*_]*(?:correct|right)\b/;
 
 /** A line below the options that is a tick and the key of one: `✅ **B**`. */
-const TICKED_KEY = /^[\s>*_]*[✅✔☑✓]\uFE0F?\s*[*_(]*([A-J])(?:[*_).:]|\s*$)/;
+const TICKED_KEY = new RegExp(`^[\\s>*_]*[${TICKS}]\\uFE0F?\\s*[*_(]*([A-J])(?:[*_).:]|\\s*$)`);
 
 /** Whether a line says of one option that it is right: "B is correct because". */
 export const saysWhichIsRight = (line: string): boolean =>

@@ -1,7 +1,7 @@
 import { signAt, startCode, startTable } from '../line-start.ts';
 import { startsAnswer } from './answer-label.ts';
 import type { BodyLine } from './body-line.ts';
-import { readTick, STARTS_MARKED, TICKED_START } from './ticks.ts';
+import { MARK_IN_FRONT, readTick, STARTS_MARKED, TICKED_START } from './ticks.ts';
 
 /** An option as it stands in a body: its first line, and the lines that belong to it. */
 export interface FoundOption {
@@ -19,7 +19,7 @@ const TASK = /^\s{0,12}(?:[-*+]|\d{1,3}[.)])\s+\[([ xX✓✔]?)\](?:\s+(.*))?$/;
 /** Some authors forget the bullets. */
 const BARE_TASK = /^\s{0,3}\[([ xX])\]\s+(\S.*)$/;
 /** What may stand in front of a key: a bullet, and a tick or a cross. */
-const FRONT = '^\\s{0,8}(?:[-*+]\\s+)?(?:[✅✔☑✓❌❎✖✗✘]\\uFE0F?\\s*)?(\\*\\*|__)?\\(?';
+const FRONT = `^\\s{0,8}(?:[-*+]\\s+)?${MARK_IN_FRONT}(\\*\\*|__)?\\(?`;
 const SIGN = '(?:[.):：、．]|\\\\\\.)(\\*\\*|__)?';
 /** No blank is needed behind a sign of the east, a bracket, or a dot in front of a capital. */
 const GAP = '(?:\\s+|(?<=[、．：)])|(?<=[A-J]\\.)(?=[\\p{L}\\p{Nd}](?!\\.))|$)';

@@ -1,10 +1,11 @@
 import { startTable } from '../line-start.ts';
 import { type Document, linesWhere } from './document.ts';
 import { remember } from './remember.ts';
+import { MARK_IN_FRONT } from './ticks.ts';
 
 const startOf = (letter: string): RegExp =>
   new RegExp(
-    `^\\s{0,8}(?:[-*+]\\s+)?(?:[✅✔☑✓❌❎✖✗✘]\\uFE0F?\\s*)?(?:\\*\\*|__)?\\(?${letter}[.):：、．](?:\\*\\*|__)?(?:\\s+\\S|(?<=[)：、．]|[A-Z]\\.)[\\p{L}\\p{Nd}](?!\\.))`,
+    `^\\s{0,8}(?:[-*+]\\s+)?${MARK_IN_FRONT}(?:\\*\\*|__)?\\(?${letter}[.):：、．](?:\\*\\*|__)?(?:\\s+\\S|(?<=[)：、．]|[A-Z]\\.)[\\p{L}\\p{Nd}](?!\\.))`,
     'u',
   );
 const FIRST = startOf('[Aa]');

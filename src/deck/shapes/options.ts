@@ -1,7 +1,13 @@
 import type { BodyLine } from './body-line.ts';
 import { trimLines } from './body-lines.ts';
 import { spreadOptions } from './inline-options.ts';
-import { keyOfOption, MOST, type NamedOptions, namedOptions, wordsOf } from './named-options.ts';
+import {
+  keyOfOption,
+  MOST_OPTIONS,
+  type NamedOptions,
+  namedOptions,
+  wordsOf,
+} from './named-options.ts';
 import { bulletOptions, type FoundOption, keyedOptions, taskOptions } from './option-lines.ts';
 import { isBoldText, withoutBold, withoutCross } from './ticks.ts';
 
@@ -96,7 +102,7 @@ const knownOf = (
   known: KnownAnswer | undefined,
 ): readonly boolean[] => {
   const none = found.map(() => false);
-  if (known === undefined || found.length > MOST) return none;
+  if (known === undefined || found.length > MOST_OPTIONS) return none;
   const said = wordsOf(known.text);
   const same = found.map(({ text }) => said !== '' && wordsOf(text) === said);
   const isSaid = same.filter(Boolean).length === 1;

@@ -1,5 +1,6 @@
 import { plainText } from '../plain-text.ts';
 import { labelLength } from './answer-label.ts';
+import { TICKS } from './ticks.ts';
 import { ANSWER_PATTERN } from './vocabulary.ts';
 
 const SEPARATOR = '\\s*(?:,|،|、|;|/|&|\\+|and|y|et|und|e|и|і|和|と|및)\\s*';
@@ -48,8 +49,10 @@ export const rightKeys = (line: string): readonly string[] | undefined => {
 };
 
 /** "Correct: B", in some languages: a label only where keys come next. */
-const CORRECT =
-  /^(?:[\s>*_]|[✅✔☑✓]|\uFE0F)*(?:correct[ao]?|corrett[ao]|corret[ao]|richtig|правильно|верно|正确)[*_\s]*[:：][*_\s]*/iu;
+const CORRECT = new RegExp(
+  `^(?:[\\s>*_]|[${TICKS}]|\\uFE0F)*(?:correct[ao]?|corrett[ao]|corret[ao]|richtig|правильно|верно|正确)[*_\\s]*[:：][*_\\s]*`,
+  'iu',
+);
 
 /** A line that names right options, without a bullet or a bracket in front of it. */
 export const withoutFront = (line: string): string =>

@@ -3,12 +3,18 @@
  * with stars around it.
  */
 
-/** A tick or a cross as the first sign of an option. */
-export const STARTS_MARKED = /^[✅✔☑✓❌❎✖✗✘]/;
-/** A tick in front of the key of an option. */
-export const TICKED_START = /^\s{0,8}(?:[-*+]\s+)?[✅✔☑✓]/;
+/** Signs that say "right", for a class of letters in a pattern. */
+export const TICKS = '✅✔☑✓';
+const CROSSES = '❌❎✖✗✘';
+/** What may stand in front of the key of an option: a tick or a cross. */
+export const MARK_IN_FRONT = `(?:[${TICKS}${CROSSES}]\\uFE0F?\\s*)?`;
 
-const TICK_SIGN = '(?:[✅✔☑✓]\\uFE0F?|:(?:white|heavy)_check_mark:)';
+/** A tick or a cross as the first sign of an option. */
+export const STARTS_MARKED = new RegExp(`^[${TICKS}${CROSSES}]`);
+/** A tick in front of the key of an option. */
+export const TICKED_START = new RegExp(`^\\s{0,8}(?:[-*+]\\s+)?[${TICKS}]`);
+
+const TICK_SIGN = `(?:[${TICKS}]\\uFE0F?|:(?:white|heavy)_check_mark:)`;
 const RIGHT =
   '(?:the |this is )?(?:correct|right)(?: answer| option| choice)?|respuesta correcta|correct[ao]|corrett[ao]|corret[ao]|richtig(?:e antwort)?|bonne réponse|правильн(?:о|ый ответ)|верно|верный ответ|correct answer|正确|正确答案|正解|정답';
 /** `✅`, `(✓)`, `**(correct)**`, `[correct]`, `← correct`. */
@@ -20,11 +26,13 @@ const TICK = new RegExp(
 const TICK_IN_STARS = /\s([*_]{1,3})(?:CORRECT(?: ANSWER)?|[Cc]orrect answer)[!.]?\1\s*$/;
 /** The same behind a dash, at the end. */
 const TICK_BEHIND = /\s[-–—]\s*([*_]{0,3})correct(?: answer)?[!.]?\1\s*$/i;
-const MAY_BE_TICK = /[✅✔☑✓([<←⟵*_]|correct|_check_mark:/iu;
+const MAY_BE_TICK = new RegExp(`[${TICKS}([<←⟵*_]|correct|_check_mark:`, 'iu');
 
 /** What says of an option that it is wrong. */
-const CROSS =
-  /^(?:[❌❎✖✗✘]\uFE0F?\s*)+|\s*(?:[❌❎✖✗✘]\uFE0F?|[([](?:incorrect|wrong|falsch|неправильно|неверно|incorrect[ao]|错误)[)\]])\s*$/i;
+const CROSS = new RegExp(
+  `^(?:[${CROSSES}]\\uFE0F?\\s*)+|\\s*(?:[${CROSSES}]\\uFE0F?|[([](?:incorrect|wrong|falsch|неправильно|неверно|incorrect[ao]|错误)[)\\]])\\s*$`,
+  'i',
+);
 
 /** A backslash that breaks the line. */
 const BREAK = /(?<=[\s.)?!])\\\s*$/;
