@@ -1,3 +1,4 @@
+import { betweenNumbers } from './between-numbers.ts';
 import { type BoldLine, boldLines } from './bold-lines.ts';
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
@@ -49,12 +50,8 @@ const outsideOfNumbered = (lines: readonly BoldLine[]): readonly BoldLine[] => {
   const numbered = lines.filter(({ number }) => number !== undefined);
   const isAsked = numbered.filter(({ weight }) => weight === 1).length >= numbered.length * 0.5;
   if (!isAsked || numbered.length < 10 || numbered.length < asking.length * 0.85) return lines;
-  let at = 0;
-  return lines.filter((line) => {
-    if (line.number !== undefined) at++;
-    else if (at > 0 && numbered[at]?.number === (numbered[at - 1]?.number ?? 0) + 1) return false;
-    return true;
-  });
+  const between = betweenNumbers(lines, ({ number }) => number);
+  return lines.filter((line) => !between.has(line));
 };
 
 /** Marks of bold lines; each ends at the next, or where its section does. */

@@ -1,3 +1,4 @@
+import { betweenNumbers } from './between-numbers.ts';
 import type { Document, DocumentHeading } from './document.ts';
 import type { Candidate } from './heading-candidates.ts';
 import { isLinkList } from './link-sections.ts';
@@ -29,9 +30,9 @@ export const dropOddOnes = (
   const speaking = candidates.filter(({ isNumbered, asks }) => isNumbered || asks === 1).length;
   const allNumbered =
     numbered && candidates.filter(({ isNumbered }) => isNumbered).length >= speaking * 0.85;
-  const called = candidates.filter(isCalled);
+  const called = candidates.filter((candidate) => calledNumber(candidate) !== undefined);
   const allCalled = called.length >= 4 && called.length >= speaking * 0.85;
-  const inside = insideOf(candidates);
+  const inside = betweenNumbers(candidates, calledNumber);
   const fewLinks = !most(isLinkOut, 0.1);
   // So is a chapter of which nothing asks before the first question, where nearly all others do.
   const firstAsking = most(({ weight }) => weight === 1, 0.9)
@@ -76,27 +77,9 @@ const isAlone = (document: Document, { heading, hasOwnText }: Candidate): boolea
 const isChapterBefore = (document: Document, { heading }: Candidate, line: number): boolean =>
   heading.line < line && document.endOfSection(heading.line, heading.level - 1) <= line;
 
-/** Called a question, with its number: "Question 7". */
-const isCalled = ({ question }: Candidate): boolean =>
-  question.isLabelled && question.number !== undefined;
-
-/** What stands between two questions whose numbers leave no gap: parts of the answer to the first. */
-const insideOf = (candidates: readonly Candidate[]): ReadonlySet<Candidate> => {
-  const inside: Candidate[] = [];
-  let last: number | undefined;
-  let open: Candidate[] = [];
-  for (const candidate of candidates) {
-    if (!isCalled(candidate)) {
-      open.push(candidate);
-      continue;
-    }
-    const { number } = candidate.question;
-    if (last !== undefined && number === last + 1) inside.push(...open);
-    last = number;
-    open = [];
-  }
-  return new Set(inside);
-};
+/** The number of what is called a question: "Question 7". */
+const calledNumber = ({ question }: Candidate): number | undefined =>
+  question.isLabelled ? question.number : undefined;
 
 /** Whether a text is many words, or some with a full stop behind them: no chapter is called so. */
 const isSentence = (text: string): boolean => {
