@@ -68,8 +68,9 @@ const firstsOf = (lines: readonly string[]): Uint8Array => {
 };
 
 /**
- * The headings of a text that count, in order. Where there are some of a level, a line without the
- * blank behind its signs is one as well, as many pages show it; a single sign may be a tag.
+ * The headings of a text that count, in order. Where there are some of a level, or no headings at
+ * all, a line without the blank behind its signs is one as well, as many pages show it; a single
+ * sign may be a tag.
  */
 export const headingsOf = (scanned: ScannedLines): Heading[] => {
   const found: Heading[] = [];
@@ -87,7 +88,10 @@ export const headingsOf = (scanned: ScannedLines): Heading[] => {
       if (other !== undefined) tight.push({ ...other, column: other.column - 1 });
     }
   }
-  const added = tight.filter(({ level }) => (counts[level] ?? 0) >= FEWEST_SPACED);
+  const isAllTight = found.length === 0 && tight.length >= FEWEST_SPACED;
+  const added = isAllTight
+    ? tight
+    : tight.filter(({ level }) => (counts[level] ?? 0) >= FEWEST_SPACED);
   return added.length === 0
     ? found
     : [...found, ...added].toSorted((one, other) => one.line - other.line);

@@ -121,6 +121,12 @@ describe('headings of a bank on uneven levels', () => {
     expect(outlineText(text).cards.at(-1)?.question).toBe('Why foam?');
     expect(outlineText(text).cards).toHaveLength(7);
   });
+
+  it('lack that blank everywhere', () => {
+    const tight = [1, 2, 3, 4, 5].map((at) => `####${at}. Why is bay ${at} deep?\nSalt.\n`);
+    expect(outlineText(`#Sea\n\n${tight.join('\n')}`).cards).toHaveLength(5);
+    expect(outlineText(`#sea #salt\n\n${tight.slice(0, 2).join('\n')}`).cards).toHaveLength(0);
+  });
 });
 
 describe('a heading in an answer, above the level of the questions', () => {
