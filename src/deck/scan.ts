@@ -74,27 +74,27 @@ const firstsOf = (lines: readonly string[]): Uint8Array => {
  */
 export const headingsOf = (scanned: ScannedLines): Heading[] => {
   const found: Heading[] = [];
-  const counts = [0, 0, 0, 0, 0, 0, 0];
   const tight: Heading[] = [];
   for (let index = 0; index < scanned.lines.length; index++) {
     if (scanned.firsts[index] !== NUMBER_SIGN || scanned.isInert(index)) continue;
     const line = scanned.lines[index] ?? '';
     const heading = parseHeading(line, index);
-    if (heading !== undefined) {
-      found.push(heading);
-      counts[heading.level] = (counts[heading.level] ?? 0) + 1;
-    } else if (isTight(line)) {
+    if (heading !== undefined) found.push(heading);
+    else if (isTight(line)) {
       const other = parseHeading(line.replace(/^#+/, '$& '), index);
       if (other !== undefined) tight.push({ ...other, column: other.column - 1 });
     }
   }
-  const isAllTight = found.length === 0 && tight.length >= FEWEST_SPACED;
-  const added = isAllTight
-    ? tight
-    : tight.filter(({ level }) => (counts[level] ?? 0) >= FEWEST_SPACED);
-  return added.length === 0
-    ? found
-    : [...found, ...added].toSorted((one, other) => one.line - other.line);
+  return tight.length === 0 ? found : withTight(found, tight);
+};
+
+const withTight = (found: readonly Heading[], tight: readonly Heading[]): Heading[] => {
+  const spaced = (level: number): number =>
+    found.filter((heading) => heading.level === level).length;
+  const known = [1, 2, 3, 4, 5, 6].filter((level) => spaced(level) >= FEWEST_SPACED);
+  const areAll = found.length === 0 && tight.length >= FEWEST_SPACED;
+  const added = areAll ? tight : tight.filter(({ level }) => known.includes(level));
+  return [...found, ...added].toSorted((one, other) => one.line - other.line);
 };
 
 /** The pattern is made when it is asked for: what all letters are takes a while, at each start. */

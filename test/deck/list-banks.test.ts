@@ -136,3 +136,21 @@ describe('bold items of a list', () => {
     expect(questionsOf(outlineText(`# Tides\n\n${text}`))).toHaveLength(12);
   });
 });
+
+describe('a numbered list that is all of a file', () => {
+  const items = ['Reefs', 'Tides', 'Salt', 'Wind and current', 'Masts'];
+  const list = items.map((item, at) => `${at + 1}. ${item}\n`).join('');
+  const cards = (text: string): number => outlineText(text).cards.length;
+
+  it('is one of questions where the file is called so, though none of them asks', () => {
+    expect(cards(`# Questions for the exam\n\n${list}`)).toBe(5);
+    expect(cards(`# Sea\n\nHere is a list of questions.\n\n${list}`)).toBe(5);
+    expect(cards(`# Вопросы к зачёту\n\n${list}`)).toBe(5);
+  });
+
+  it('is none under another name, or beside other text', () => {
+    expect(cards(`# Steps to an interview\n\n${list}`)).toBe(0);
+    expect(cards(`# Questions\n\n${list}\n${'We sail on.\n\n'.repeat(4)}`)).toBe(0);
+    expect(cards(`# Questions\n\n${list}\n1. Once more\n`)).toBe(0);
+  });
+});

@@ -6,6 +6,7 @@ import {
 } from './answer-first.ts';
 import { boldLines } from './bold-lines.ts';
 import { findBold } from './bold-shape.ts';
+import { findCalledList } from './called-list.ts';
 import { findDetailsQuestions } from './details-shape.ts';
 import type { Document } from './document.ts';
 import type { AskableShape, Finder, Finding } from './finding.ts';
@@ -47,7 +48,13 @@ export const detect = (document: Document): Finding | undefined => {
     return details;
   }
   if (general !== undefined) return general;
-  return labelled ?? findAnswerLines(document) ?? details ?? findOptionBlocks(document);
+  return (
+    labelled ??
+    findAnswerLines(document) ??
+    details ??
+    findOptionBlocks(document) ??
+    findCalledList(document)
+  );
 };
 
 /** Labels under headings that are called questions, behind other text, are what an answer quotes. */
