@@ -1,4 +1,5 @@
 import { groupBy } from '../deck/group-by.ts';
+import type { WayIn } from '../deck/outline.ts';
 import type { Problem } from '../deck/problem.ts';
 import type { Following } from '../progress/follow.ts';
 import { studyDayOf } from '../scheduler/study-day.ts';
@@ -52,6 +53,7 @@ export const writeJson = (
       questionLevel: outline.questionLevel ?? null,
       cards: outline.cards.length,
       why: outline.why ?? null,
+      waysIn: outline.waysIn ?? [],
     })),
     chapters: chapters.map(({ number, title }) => ({ number, title })),
     cards: cards.length,
@@ -79,7 +81,8 @@ export const writeReport = (
     flags.all === true ? { shown: problems, more: [] } : notAllAlike(problems);
   writeProblems(context, deck, shown, flags);
   for (const line of more) stderr.write(`${line}\n`);
-  for (const file of deck.files) for (const line of fileLines(file)) stdout.write(`${line}\n`);
+  const hasCards = deck.deck.cards.length > 0;
+  for (const file of deck.files) stdout.write(`${fileLines(file, hasCards).join('\n')}\n`);
   for (const sentence of following === undefined ? [] : linkSentences(following)) {
     stdout.write(`${sentence}\n`);
   }
@@ -91,7 +94,7 @@ export const writeReport = (
   stdout.write(`${totals(deck)}\n`);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   stdout.write(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}.\n`);
-  if (deck.deck.cards.length === 0) {
+  if (!hasCards) {
     stderr.write(
       'No question was found: it is a heading, a list item, a bold line or a summary that asks.\nSay which with --shape, or give the level of its headings with --question-level.\n',
     );
@@ -171,9 +174,9 @@ const textsOf = (deck: ReadDeck, problems: readonly Problem[]): ReadonlyMap<stri
 };
 
 /** What was found in a file: "deck.md: headings of level 3, 26 cards, 7 chapters". */
-const fileLines = ({ name: raw, outline }: ReadFile): readonly string[] => {
+const fileLines = ({ name: raw, outline }: ReadFile, hasCards: boolean): readonly string[] => {
   const name = printable(raw);
-  const { shape, questionLevel, cards, skipped, why } = outline;
+  const { shape, questionLevel, cards, skipped, why, waysIn = [] } = outline;
   const chapters = new Set(cards.flatMap(({ chapter }) => chapter ?? [])).size;
   const level = questionLevel === undefined ? '' : `, questions on level ${questionLevel}`;
   const size = `${count(cards.length, 'card')}${chapters > 0 ? `, ${count(chapters, 'chapter')}` : ''}`;
@@ -181,7 +184,21 @@ const fileLines = ({ name: raw, outline }: ReadFile): readonly string[] => {
     cards.length === 0
       ? `${name}: no card${why === undefined ? '' : `: ${why}`}`
       : `${name}: ${shape}${level}: ${size}`;
-  return skipped.length === 0 ? [first] : [first, `  not a question: ${skipped.join('; ')}`];
+  return [
+    first,
+    ...(skipped.length === 0 ? [] : [`  not a question: ${skipped.join('; ')}`]),
+    ...(hasCards ? [] : waysIn.map((way) => `  if its ${wayText(way)}`)),
+  ];
+};
+
+/** "35 headings of level 2 are the questions: --question-level 2". */
+const wayText = (way: WayIn): string => {
+  switch (way.kind) {
+    case 'headings':
+      return `${way.count} headings of level ${way.level} are the questions: --question-level ${way.level}`;
+    case 'list':
+      return `${way.count} list items are the questions: --shape list`;
+  }
 };
 
 const totals = ({ deck, files }: ReadDeck): string => {

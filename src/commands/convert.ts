@@ -5,6 +5,7 @@ import { codeOf } from '../storage/disk.ts';
 import { count } from '../terminal/format.ts';
 import { type Context, readDeckAt } from './context.ts';
 import { type OutlineFlags, outlineOptions } from './flag-values.ts';
+import { noQuestions } from './no-questions.ts';
 import { printable } from './printable.ts';
 
 export interface ConvertFlags extends OutlineFlags {
@@ -20,12 +21,7 @@ export const runConvert = async (
   flags: ConvertFlags,
 ): Promise<void> => {
   const read = await readDeckAt(context, bank, outlineOptions(flags));
-  if (read.deck.cards.length === 0) {
-    throw new QuizError(
-      `no question was found in ${bank}`,
-      `\`llm-quiz check ${bank}\` says what was found instead, and how to help it`,
-    );
-  }
+  if (read.deck.cards.length === 0) throw noQuestions(bank);
   const converted = convertDeck(read.assembled);
   const folder = path.resolve(context.cwd, flags.out);
   if (flags.dryRun !== true) writeFiles(context, folder, converted, flags.force === true);

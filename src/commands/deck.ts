@@ -9,6 +9,7 @@ import { type Context, pathsOf, readDeckAt, SHIPPED_DECK } from './context.ts';
 import { type OutlineFlags, outlineOptions } from './flag-values.ts';
 import { explain, noSuchCommand } from './help.ts';
 import { didYouMean } from './nearest.ts';
+import { noQuestions } from './no-questions.ts';
 import { addOutlineFlags } from './selection.ts';
 
 interface AddFlags extends OutlineFlags {
@@ -61,12 +62,7 @@ const runAdd = async (context: Context, target: string, flags: AddFlags): Promis
   const options = outlineOptions(flags);
   // A path always, also where it looks like the name of a deck.
   const read = await readDeckAt(context, place, options);
-  if (read.deck.cards.length === 0) {
-    throw new QuizError(
-      `no question was found in ${target}`,
-      `\`llm-quiz check ${target}\` says what was found instead, and how to help it`,
-    );
-  }
+  if (read.deck.cards.length === 0) throw noQuestions(target);
   const others = decksOf(context).filter(
     (deck) => realPathOf(disk, deck.path) !== realPathOf(disk, place),
   );

@@ -1,6 +1,5 @@
 import { poolOfDeck } from '../deck/card-pool.ts';
 import type { SessionRecord } from '../progress/session-record.ts';
-import { QuizError } from '../quiz-error.ts';
 import type { Moment } from '../scheduler/schedule.ts';
 import type { CardFilter } from '../session/filter.ts';
 import type { SessionRules } from '../session/machine.ts';
@@ -11,6 +10,7 @@ import type { LiveDeck } from '../storage/live-deck.ts';
 import type { ProgressStore } from '../storage/progress-store.ts';
 import type { Context } from './context.ts';
 import { type Course, courseOf, paceOf } from './interview.ts';
+import { noQuestions } from './no-questions.ts';
 import type { SessionFlags } from './session-flags.ts';
 
 /** Everything that one sitting works with. */
@@ -30,12 +30,7 @@ export interface Sitting {
 
 /** Throws where there is nothing to study. */
 export const requireCards = (source: LiveDeck, flags: SessionFlags): void => {
-  if (poolOfDeck(source.deck).size === 0) {
-    throw new QuizError(
-      `no question was found in ${flags.deck ?? 'the deck'}`,
-      'a question is a heading of the second level, `## ...`; `llm-quiz check PATH` says what was skipped',
-    );
-  }
+  if (poolOfDeck(source.deck).size === 0) throw noQuestions(flags.deck ?? source.deck.name ?? '.');
 };
 
 /** Settles what the flags ask for. */

@@ -2,17 +2,18 @@ import type { FoundCard } from './found-card.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import type { Problem } from './problem.ts';
 import { chaptersOf } from './shapes/chapters.ts';
-import { findAs } from './shapes/detect.ts';
 import { type Document, readDocument } from './shapes/document.ts';
 import type { AskableShape, Finding, Shape } from './shapes/finding.ts';
 import { foundCards } from './shapes/found-cards.ts';
 import { hasCardComments, hasNativeSections, readNative } from './shapes/native.ts';
+import { findAs } from './shapes/said-shape.ts';
 import { countTexts, skippedTexts, withoutSkipped } from './shapes/skipped.ts';
 import { titleOf } from './shapes/title.ts';
-import { whyNoCards } from './shapes/why.ts';
+import { type WayIn, waysIn, whyNoCards } from './shapes/why.ts';
 
 export type { FoundCard } from './found-card.ts';
 export type { AskableShape, Shape } from './shapes/finding.ts';
+export type { WayIn } from './shapes/why.ts';
 
 /** What one file holds. A pure function of its text, so it can be kept as long as the text is. */
 export interface FileOutline {
@@ -29,6 +30,8 @@ export interface FileOutline {
   readonly skipped: readonly string[];
   /** Why there is no card, in one clause; undefined where there are cards. */
   readonly why: string | undefined;
+  /** What could be its questions all the same; only where there is no card. */
+  readonly waysIn?: readonly WayIn[];
   readonly problems: readonly Problem[];
 }
 
@@ -130,7 +133,7 @@ const foundOutline = (
     questionLevel: isFound ? finding.questionLevel : undefined,
     cards,
     skipped: countTexts([...skippedTexts(document, finding), ...skipped]),
-    why: isFound ? undefined : whyNoCards(document),
+    ...(isFound ? { why: undefined } : { why: whyNoCards(document), waysIn: waysIn(document) }),
   };
 };
 

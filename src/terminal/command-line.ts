@@ -12,5 +12,5 @@ export const commandLine = (command: string, deck: string | undefined): string =
 const PLAIN = /^[\w@%+=:,./~-]+$/;
 
 /** A word as a POSIX shell takes it for one. */
-const shellWord = (word: string): string =>
+export const shellWord = (word: string): string =>
   PLAIN.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

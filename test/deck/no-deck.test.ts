@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outlineText } from './bank-files.ts';
+import type { OutlineOptions } from '../../src/deck/outline.ts';
+import { outlineText, questionsOf } from './bank-files.ts';
 
 describe('what is no deck', () => {
   it('is a table of contents in parts that open and close', () => {
@@ -131,5 +132,43 @@ describe('what is no deck', () => {
         outlineText(`# Knots from the start\n\n${long.flat().join('\n')}`).cards.length,
       ).toBeGreaterThan(60);
     });
+  });
+});
+
+describe('whoever says what the questions are', () => {
+  const said = (text: string, options: OutlineOptions): readonly string[] =>
+    questionsOf(outlineText(text, options));
+  const names = ['Reef', 'Tide', 'Foam', 'Salt', 'Wind'];
+  const links = names.map((name) => `- [${name}](https://a.example/${name})\n`).join('');
+
+  it('is believed where nothing reads as one', () => {
+    const contents = `# Sea\n\n## Table of contents\n\n- [Reef](#reef)\n\n`;
+    const parts = names.map((name) => `## ${name}\n\nText.\n`).join('\n');
+    expect(said(contents + parts, { shape: 'headings' })).toEqual(names);
+    expect(said(`# Sea\n\n${links}`, { shape: 'list' })).toEqual(names);
+    const bold = names.map((name) => `**${name}**\n\nText.\n`).join('\n');
+    expect(said(bold, { shape: 'bold' })).toEqual(names);
+    const blocks = names.map(
+      (name) => `<details><summary>${name}</summary>\n\nText.\n\n</details>\n`,
+    );
+    expect(said(blocks.join('\n'), { shape: 'details' })).toEqual(names);
+  });
+
+  it('is told what they could be', () => {
+    const text = `# Sea\n\n${names.map((name) => `## ${name}\n\n- Text.\n`).join('\n')}`;
+    expect(outlineText(text).waysIn).toEqual([
+      { kind: 'headings', level: 2, count: 5 },
+      { kind: 'list', count: 5 },
+    ]);
+    expect(outlineText(`# Sea\n\n${links}`).waysIn).toEqual([{ kind: 'list', count: 5 }]);
+    expect(outlineText('# Sea\n\nText.\n').waysIn).toEqual([]);
+    expect(outlineText('## Why?\n\nText.\n').waysIn).toBeUndefined();
+  });
+
+  it('changes nothing of what was found in that shape', () => {
+    const asked = names.map((name) => `## Why ${name}?\n\nText.\n`).join('\n');
+    const text = `# Sea\n\n${asked}\n## Contributing\n\nWrite.\n`;
+    expect(said(text, {})).toHaveLength(5);
+    expect(said(text, { shape: 'headings' })).toEqual(said(text, {}));
   });
 });

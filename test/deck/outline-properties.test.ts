@@ -7,6 +7,7 @@ import type { FileOutline } from '../../src/deck/outline.ts';
 import { normaliseLines } from '../../src/deck/outline.ts';
 import { plainText } from '../../src/deck/plain-text.ts';
 import { readDocument } from '../../src/deck/shapes/document.ts';
+import { ASKABLE_SHAPES } from '../../src/deck/shapes/names.ts';
 import { allBanks, outlineText } from './bank-files.ts';
 
 const banks = allBanks();
@@ -98,6 +99,20 @@ describe('an outline', { timeout: 60_000 }, () => {
         const outline = outlineText(text);
         expectSound(text, outline);
         assembleDeck([outline]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('in whatever shape somebody says it has is sound', () => {
+    const said = fc.oneof(
+      fc.record({ shape: fc.constantFrom(...ASKABLE_SHAPES) }),
+      fc.record({ questionLevel: fc.integer({ min: 1, max: 6 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), said, (lines, options) => {
+        const text = lines.join('\n');
+        expectSound(text, outlineText(text, options));
       }),
       { numRuns: 2_000 },
     );

@@ -120,6 +120,24 @@ describe('a deck that is not right', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/No question was found/);
   });
+
+  it('says what else could be the questions, and takes whoever says so at his word', () => {
+    const home = temporaryFolder();
+    const topics = ['Reef', 'Tide', 'Foam', 'Salt', 'Wind'];
+    const text = topics.map((name) => `## ${name}\n\nText.\n`).join('\n');
+    fs.writeFileSync(path.join(home, 'my topics.md'), `# Sea\n\n${text}`);
+    const run = (...args: string[]) => runQuiz(args, { home });
+    expect(run('check', 'my topics.md').stdout).toContain(
+      'no card: none of its headings, bold lines and list items reads as a question\n' +
+        '  if its 5 headings of level 2 are the questions: --question-level 2\n',
+    );
+    expect(run('check', 'my topics.md', '--question-level', '2').stdout).toContain(' 5 cards');
+    expect(run('check', 'my topics.md', '--shape', 'headings').stdout).toContain(' 5 cards');
+    expect(run('convert', 'my topics.md', '--out', 'out').stderr).toBe(
+      'llm-quiz: no question was found in my topics.md\n' +
+        "  `llm-quiz check 'my topics.md'` says what was found instead, and how to help it\n",
+    );
+  });
 });
 
 describe('words on the command line', () => {

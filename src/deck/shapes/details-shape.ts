@@ -87,7 +87,8 @@ const weightOf = (summary: string): number => {
   return Math.max(likenessOf(text), isNumbered ? 0.5 : 0);
 };
 
-const markOf = (document: Document, block: Details): Mark => {
+/** The mark of a block whose summary is the question. */
+export const markOf = (document: Document, block: Details): Mark => {
   const rest = (document.lines[block.bodyLine] ?? '').slice(block.bodyColumn - 1);
   return {
     line: block.summaryLine,

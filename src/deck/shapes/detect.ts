@@ -9,9 +9,9 @@ import { findBold } from './bold-shape.ts';
 import { findCalledList } from './called-list.ts';
 import { findDetailsQuestions } from './details-shape.ts';
 import type { Document } from './document.ts';
-import type { AskableShape, Finder, Finding } from './finding.ts';
+import type { Finder, Finding } from './finding.ts';
 import { viewLevel } from './heading-levels.ts';
-import { findHeadings, findHeadingsAt } from './headings-shape.ts';
+import { findHeadings } from './headings-shape.ts';
 import { isBehindText, isInsideAnswers } from './inside-answers.ts';
 import { hasAskingLinks } from './linked-items.ts';
 import { isMostlyLinks, isNothingButLinks } from './links.ts';
@@ -154,33 +154,3 @@ const isLabelled = (document: Document, { questionLevel, marks }: Finding): bool
 
 const isStrong = (finding: Finding | undefined): boolean =>
   finding !== undefined && finding.marks.length >= 3 && finding.score >= finding.marks.length * 0.7;
-
-/** Reads a file in the shape that its author, or the user, says it has. */
-export const findAs = (
-  document: Document,
-  shape: AskableShape | undefined,
-  level: number | undefined,
-): Finding | undefined => {
-  if (level !== undefined) return { ...findHeadingsAt(document, level) };
-  switch (shape) {
-    case undefined:
-      return detect(document);
-    case 'native':
-    case 'headings':
-    case 'chaptered':
-      return findHeadings(document);
-    case 'details':
-      return findDetailsQuestions(document);
-    case 'details-answer':
-      return findDetailsAnswers(document);
-    case 'list':
-    case 'list-questions':
-      return findListHeadings(document) ?? findList(document);
-    case 'task-list':
-      return findTaskLists(document);
-    case 'q-and-a':
-      return findQAndA(document);
-    case 'bold':
-      return findBold(document);
-  }
-};
