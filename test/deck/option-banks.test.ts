@@ -163,3 +163,22 @@ describe('lettered options of which none is known to be right', () => {
     expect(cards.map(({ kind }) => kind)).not.toContain('choice');
   });
 });
+
+describe('numbered items with lettered options under most of them', () => {
+  const rope = (at: number): string =>
+    `${at}. Rope ${at} is made of:<br>\nA. Wool<br>\nB. Hemp<br>\nC. Wire<br>\n`;
+  const shown = (at: number): string =>
+    `${at}. A line of the log:<br>\n\`\`\`\nrope ${at}\n\`\`\`\nIt means:<br>\nA. Wool<br>\nB. Hemp<br>\nC. Wire<br>\n`;
+  const part = (name: string, card: (at: number) => string): string =>
+    `## ${name}\n\n${[1, 2, 3, 4].map(card).join('\n')}\n### ${name} answers\n${[1, 2, 3, 4].map((at) => `${at}. B\n`).join('')}\n`;
+  const steps = '## How to use it\n\n1. Go through one part.\n2. Look up what was wrong.\n\n';
+  const bank = part('Ropes', rope) + steps + part('Logs', shown);
+
+  it('are the questions, although they ask nothing, and other numbers are none', () => {
+    const { cards } = outlineText(`# A bank\n\n${bank}`);
+    expect(cards).toHaveLength(8);
+    expect(cards.map(({ kind }) => kind)).toEqual(Array(8).fill('choice'));
+    expect(cards.every(({ body }) => body.includes('- [x] Hemp'))).toBe(true);
+    expect(cards[7]?.question).toBe('A line of the log:');
+  });
+});

@@ -1,4 +1,4 @@
-import { keyLines } from './answer-key.ts';
+import { answerKeys, keyLines } from './answer-key.ts';
 import { hasQuestionMark, likenessOf } from './asks.ts';
 import type { Document } from './document.ts';
 import { type Finding, type Mark, withSections } from './finding.ts';
@@ -6,6 +6,7 @@ import { isLettered, isPartOfAnswer, isText, NUMBERED, TASK } from './item-texts
 import { withLinks } from './linked-items.ts';
 import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
 import { isBold, neighbourLists } from './list-neighbours.ts';
+import { withOptions } from './list-options.ts';
 import { outsideOfParts } from './list-parts.ts';
 import { pickSequence } from './list-sequence.ts';
 import { hasOptionsBelow } from './option-starts.ts';
@@ -95,7 +96,9 @@ export const findList = (document: Document): Finding | undefined => {
   const all = itemCandidates(document);
   const labelled = all.filter(({ isLabelled }) => isLabelled);
   const isLabelled = labelled.length >= 3;
-  const taken = isLabelled ? labelled : ofOneKind(questionsOfAll(document, bySection(all)));
+  const taken = isLabelled
+    ? labelled
+    : (withOptions(document, all) ?? ofOneKind(questionsOfAll(document, bySection(all))));
   const score = taken.reduce((sum, { weight }) => sum + weight, 0);
   if (score < 2 || !(isLabelled || isConvincing(document, taken))) return undefined;
   const hasAnswers = taken.filter(({ item }, index) => hasText(document, item, taken[index + 1]));
@@ -113,6 +116,7 @@ const isConvincing = (document: Document, taken: readonly ItemCandidate[]): bool
   const asking = share(({ weight }) => weight === 1);
   const marked = share(({ item }) => hasQuestionMark(item.text));
   if (document.isPromising && isCountedThrough(taken)) return true;
+  if (answerKeys(document).length > 0 && withOptions(document, taken) !== undefined) return true;
   const others = countItems(document);
   if (document.isPromising && taken.length >= others * 0.4) return asking >= 0.25;
   // How hard each item is says nobody but of questions.
@@ -129,14 +133,17 @@ const isCountedThrough = (taken: readonly ItemCandidate[]): boolean =>
 
 const FEWEST_COUNTED = 50;
 
-/** Left out: links into the file, those under "References", and the options of a quiz. */
-const countItems = (document: Document): number =>
-  topItems(document).filter(
+/** Left out: links into the file, those under "References", answer keys, and options of a quiz. */
+const countItems = (document: Document): number => {
+  const keyed = keyLines(document);
+  return topItems(document).filter(
     (item) =>
+      !keyed.has(item.line) &&
       !/^\[[^\]]*\]\(#/.test(item.text) &&
       !(document.isPromising && (TASK.test(item.text) || isLettered(item))) &&
       document.headings[document.headingAbove(item.line)]?.isPart !== true,
   ).length;
+};
 
 const bySection = (all: readonly ItemCandidate[]): readonly (readonly ItemCandidate[])[] => {
   const sections = new Map<number, ItemCandidate[]>();
