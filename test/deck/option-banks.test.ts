@@ -182,3 +182,24 @@ describe('numbered items with lettered options under most of them', () => {
     expect(cards[7]?.question).toBe('A line of the log:');
   });
 });
+
+describe('numbered statements with an answer to each', () => {
+  const asked = [1, 2, 3, 4, 5].map((at) => `${at}. Why is rope ${at} long?\n\n   It must be.\n`);
+  const statement = (at: number): string => `${at}. Rope ${at} floats.\n   **Answer: True**\n`;
+  const bank = (more: string): string =>
+    `# Quiz\n\n## Open\n\n${asked.join('\n')}\n## True or false\n\n${more}`;
+
+  it('are questions beside those that ask', () => {
+    const all = [1, 2, 3, 4, 5].map(statement);
+    expect(outlineText(bank(all.join('\n'))).cards).toHaveLength(10);
+    expect(outlineText(bank(all.join('\n'))).cards[9]).toMatchObject({
+      question: 'Rope 5 floats.',
+      chapter: 'True or false',
+    });
+  });
+
+  it('are none where some have no answer', () => {
+    const some = [1, 2, 3, 4].map(statement).join('\n');
+    expect(outlineText(bank(`${some}\n5. Rope 5 sinks.\n`)).cards).toHaveLength(5);
+  });
+});

@@ -324,7 +324,7 @@ describe('check', () => {
     const report = JSON.parse(runQuiz(['check', 'bank.md', '--json'], { home }).stdout);
     expect(report).toMatchObject({ cards: 4, answered: 3, unanswered: 1, choices: 0 });
     expect(report.shapes).toEqual([
-      { file: 'bank.md', shape: 'chaptered', questionLevel: 3, cards: 4, why: null },
+      { file: 'bank.md', shape: 'chaptered', questionLevel: 3, cards: 4, why: null, waysIn: [] },
     ]);
     const other = ['check', 'bank.md', '--json', '--question-level', '2', '--skip', 'Locks'];
     expect(JSON.parse(runQuiz(other, { home }).stdout).cards).toBeLessThan(4);

@@ -6,7 +6,7 @@ import { isLettered, isPartOfAnswer, isText, NUMBERED, TASK } from './item-texts
 import { withLinks } from './linked-items.ts';
 import { type ItemCandidate, type ListItem, topItems } from './list-items.ts';
 import { isBold, neighbourLists } from './list-neighbours.ts';
-import { withOptions } from './list-options.ts';
+import { areAnswered, withOptions } from './list-options.ts';
 import { outsideOfParts } from './list-parts.ts';
 import { pickSequence } from './list-sequence.ts';
 import { hasOptionsBelow } from './option-starts.ts';
@@ -17,20 +17,22 @@ import { splitLinks } from './trailing-links.ts';
 /** Dots alone stand for more of the same. */
 const NOTHING = /^[.…\s]*$/;
 
+type Items = readonly ItemCandidate[];
+
 const OWN_NUMBER = /^(?:\*\*|__)?\[?\d{1,3}\.\d{1,3}[\].:) ]/;
 
 /**
  * The list items of a file that may be questions, by the section that they stand in. Those under
  * a heading such as "Table of contents" are none, unless there are no others.
  */
-export const itemCandidates = remember((document: Document): readonly ItemCandidate[] => {
+export const itemCandidates = remember((document: Document): Items => {
   const all = allCandidates(document);
   const outside = outsideOfParts(document, all);
   const isAsked = outside.filter(({ weight }) => weight === 1).length * 3 >= outside.length;
   return withLinks(document, outside.length > 1 && isAsked ? outside : all);
 });
 
-const allCandidates = remember((document: Document): readonly ItemCandidate[] => {
+const allCandidates = remember((document: Document): Items => {
   const keyed = keyLines(document);
   return topItems(document).flatMap((item) => {
     if (keyed.has(item.line)) return [];
@@ -67,10 +69,7 @@ export const findListHeadings = (document: Document): Finding | undefined => {
 };
 
 /** An item without a heading whose number is the one missing between two with is a question too. */
-const withMissing = (
-  headed: readonly ItemCandidate[],
-  all: readonly ItemCandidate[],
-): readonly ItemCandidate[] => {
+const withMissing = (headed: Items, all: Items): Items => {
   const isHeaded = new Set(headed);
   let at = -1;
   return all.filter((candidate) => {
@@ -84,7 +83,7 @@ const withMissing = (
   });
 };
 
-const mostCommonLevel = (headed: readonly ItemCandidate[]): number => {
+const mostCommonLevel = (headed: Items): number => {
   const counts = [0, 0, 0, 0, 0, 0, 0];
   for (const { item } of headed)
     counts[item.headingLevel ?? 0] = (counts[item.headingLevel ?? 0] ?? 0) + 1;
@@ -99,7 +98,7 @@ export const findList = (document: Document): Finding | undefined => {
   const taken = isLabelled
     ? labelled
     : (withOptions(document, all) ?? ofOneKind(questionsOfAll(document, bySection(all))));
-  const score = taken.reduce((sum, { weight }) => sum + weight, 0);
+  const score = sumOf(taken);
   if (score < 2 || !(isLabelled || isConvincing(document, taken))) return undefined;
   const hasAnswers = taken.filter(({ item }, index) => hasText(document, item, taken[index + 1]));
   const shape = hasAnswers.length >= taken.length * 0.3 ? 'list' : 'list-questions';
@@ -110,7 +109,7 @@ export const findList = (document: Document): Finding | undefined => {
  * Rules, advice and summaries come as lists too: a list must ask, and be most of what the file
  * lists, or its title must promise questions.
  */
-const isConvincing = (document: Document, taken: readonly ItemCandidate[]): boolean => {
+const isConvincing = (document: Document, taken: Items): boolean => {
   const share = (test: (candidate: ItemCandidate) => boolean): number =>
     taken.filter(test).length / taken.length;
   const asking = share(({ weight }) => weight === 1);
@@ -126,7 +125,7 @@ const isConvincing = (document: Document, taken: readonly ItemCandidate[]): bool
 };
 
 /** A list that goes on counting from chapter to chapter, as no list of an article does. */
-const isCountedThrough = (taken: readonly ItemCandidate[]): boolean =>
+const isCountedThrough = (taken: Items): boolean =>
   taken.length >= FEWEST_COUNTED &&
   new Set(taken.map(({ section }) => section)).size >= 5 &&
   taken.every(({ item }, at) => item.number === at + 1);
@@ -145,7 +144,7 @@ const countItems = (document: Document): number => {
   ).length;
 };
 
-const bySection = (all: readonly ItemCandidate[]): readonly (readonly ItemCandidate[])[] => {
+const bySection = (all: Items): readonly Items[] => {
   const sections = new Map<number, ItemCandidate[]>();
   for (const candidate of all) {
     const own = sections.get(candidate.section);
@@ -159,7 +158,7 @@ const bySection = (all: readonly ItemCandidate[]): readonly (readonly ItemCandid
  * A few bullets beside many numbered questions are the document speaking, and the reverse; so are
  * those without a number of their own beside many with one.
  */
-const ofOneKind = (taken: readonly ItemCandidate[]): readonly ItemCandidate[] => {
+const ofOneKind = (taken: Items): Items => {
   const counted = taken.filter(({ item }) => !item.isOrdered && NUMBERED.test(item.text));
   if (counted.length >= taken.length * 0.8) return counted;
   const ordered = taken.filter(({ item }) => item.isOrdered);
@@ -171,10 +170,7 @@ const ofOneKind = (taken: readonly ItemCandidate[]): readonly ItemCandidate[] =>
 };
 
 /** Numbers that go on from section to section are of one list, whose last tasks may not ask. */
-const questionsOfAll = (
-  document: Document,
-  sections: readonly (readonly ItemCandidate[])[],
-): readonly ItemCandidate[] => {
+const questionsOfAll = (document: Document, sections: readonly Items[]): Items => {
   let last: number | undefined;
   const all = sections.map((items) => questionsOf(document, items));
   const beside = neighbourLists(document, sections, all);
@@ -190,42 +186,44 @@ const questionsOfAll = (
 };
 
 /** What the list of one section has of questions: all of its items, those that ask, or none. */
-const questionsOf = (
-  document: Document,
-  items: readonly ItemCandidate[],
-): readonly ItemCandidate[] => {
+const questionsOf = (document: Document, items: Items): Items => {
   const ordered = items.filter(({ item }) => item.isOrdered);
+  if (areAnswered(document, ordered)) return ordered;
   const bullets = items.filter(({ item }) => !item.isOrdered);
-  const sum = (list: readonly ItemCandidate[]): number =>
-    list.reduce((all, { weight }) => all + weight, 0);
   // Numbers of which none surely asks are those of an answer, if bullets do.
   const isSure = ordered.some(({ weight }) => weight === 1);
-  if (sum(ordered) > 0 && sum(ordered) >= sum(bullets) * (isSure ? 0.5 : 1)) {
+  if (sumOf(ordered) > 0 && sumOf(ordered) >= sumOf(bullets) * (isSure ? 0.5 : 1)) {
     const sequence = pickSequence(ordered);
-    if (sum(sequence) >= sequence.length * 0.25)
+    if (sumOf(sequence) >= sequence.length * 0.25)
       return [...sequence, ...goingOn(sequence, bullets)];
   }
+  return askedBullets(document, bullets);
+};
+
+const sumOf = (items: Items): number => items.reduce((sum, { weight }) => sum + weight, 0);
+
+const askedBullets = (document: Document, bullets: Items): Items => {
   const graded = bullets.filter(({ isGraded }) => isGraded);
   if (graded.length >= 5 && graded.length >= bullets.length * 0.8) return graded;
   if (document.isPromising && isNumbered(bullets)) return bullets;
   const isAsked = bullets.some(({ weight }) => weight === 1);
-  if (!isAsked || sum(bullets) < bullets.length * 0.2) return [];
-  if (sum(bullets) >= bullets.length * 0.5 || isBold(bullets)) return bullets;
+  if (!isAsked || sumOf(bullets) < bullets.length * 0.2) return [];
+  if (sumOf(bullets) >= bullets.length * 0.5 || isBold(bullets)) return bullets;
   const isBare = bullets.every(({ item }, index) => !hasText(document, item, bullets[index + 1]));
   return isBare ? bullets : bullets.filter(({ weight }) => weight > 0);
 };
 
 /** Bullets after the last number, where nearly all of them ask: the author stopped counting. */
-const goingOn = (sequence: readonly ItemCandidate[], bullets: readonly ItemCandidate[]) => {
+const goingOn = (sequence: Items, bullets: Items) => {
   const last = sequence.at(-1)?.item.line ?? 0;
   const after = bullets.filter(({ item }) => item.line > last);
-  const isAsked = (list: readonly ItemCandidate[]): boolean =>
+  const isAsked = (list: Items): boolean =>
     list.length >= 3 && list.filter(({ weight }) => weight === 1).length >= list.length * 0.8;
   return after.length === bullets.length && isAsked(after) && isAsked(sequence) ? after : [];
 };
 
 /** Bullets that carry numbers of their own, such as `- **1.2** ...`. */
-const isNumbered = (bullets: readonly ItemCandidate[]): boolean =>
+const isNumbered = (bullets: Items): boolean =>
   bullets.length > 0 && bullets.every(({ item }) => OWN_NUMBER.test(item.text));
 
 /** Whether anything stands between an item and the next. */
@@ -243,14 +241,14 @@ const hasText = (document: Document, item: ListItem, next: ItemCandidate | undef
 const findingOf = (
   document: Document,
   shape: 'list' | 'list-questions',
-  taken: readonly ItemCandidate[],
+  taken: Items,
 ): Finding => ({
   shape,
   marks: itemMarks(
     document,
     taken.map(({ item }) => item),
   ),
-  score: taken.reduce((sum, { weight }) => sum + weight, 0),
+  score: sumOf(taken),
   skipped: [],
 });
 
