@@ -203,3 +203,21 @@ describe('numbered statements with an answer to each', () => {
     expect(outlineText(bank(`${some}\n5. Rope 5 sinks.\n`)).cards).toHaveLength(5);
   });
 });
+
+describe('options between marks of code', () => {
+  it('are options, whole or by their key', () => {
+    const card = (at: number, a: string, b: string): string =>
+      `## Which rope is number ${at}?\n\n${a}\n${b}\n\n**Correct answer:** \`B. Hemp\`\n\n`;
+    const bank =
+      card(1, '- `A. Wool`', '- `B. Hemp`') +
+      card(2, '- `A.` Wool', '- `B.` Hemp') +
+      card(3, '- A. `Wool`', '- B. `Hemp`');
+    const { cards } = outlineText(`# Quiz\n\n${bank}`);
+    expect(cards.map(({ kind }) => kind)).toEqual(['choice', 'choice', 'choice']);
+    expect(cards.map(({ body }) => /- \[x\] (.*)/.exec(body)?.[1])).toEqual([
+      '`Hemp`',
+      'Hemp',
+      '`Hemp`',
+    ]);
+  });
+});

@@ -19,8 +19,8 @@ const TASK = /^\s{0,12}(?:[-*+]|\d{1,3}[.)])\s+\[([ xX✓✔]?)\](?:\s+(.*))?$/;
 /** Some authors forget the bullets. */
 const BARE_TASK = /^\s{0,3}\[([ xX])\]\s+(\S.*)$/;
 /** What may stand in front of a key: a bullet, and a tick or a cross. */
-const FRONT = `^\\s{0,8}(?:[-*+]\\s+)?${MARK_IN_FRONT}(\\*\\*|__)?\\(?`;
-const SIGN = '(?:[.):：、．]|\\\\\\.)(\\*\\*|__)?';
+const FRONT = `^\\s{0,8}(?:[-*+]\\s+)?${MARK_IN_FRONT}(\\*\\*|__|\`)?\\(?`;
+const SIGN = '(?:[.):：、．]|\\\\\\.)(\\*\\*|__|`)?';
 /** No blank is needed behind a sign of the east, a bracket, or a dot in front of a capital. */
 const GAP = '(?:\\s+|(?<=[、．：)])|(?<=[A-J]\\.)(?=[\\p{L}\\p{Nd}](?!\\.))|$)';
 const LETTER = new RegExp(`${FRONT}([A-Ja-jА-Е])${SIGN}${GAP}(.*)$`, 'u');
@@ -107,7 +107,7 @@ const isNext = (last: Start | undefined, index: number, key: string, first: stri
     ? key === first
     : key === following(last.key) && index - last.index <= LONGEST_GAP;
 
-/** Stars that a key opens and does not close are those of its text. */
+/** Stars, or the marks of code, that a key opens and does not close are those of its text. */
 const ownText = ([, open = '', , close, text = '']: RegExpExecArray): string =>
   close === undefined ? `${open}${text}` : text;
 
