@@ -36,3 +36,23 @@ describe('a number of two parts', () => {
     expect(readQuestion('Scenario planning')).toMatchObject({ text: 'Scenario planning' });
   });
 });
+
+describe('a bank with a part that is called as those of the native format', () => {
+  const question = (at: number, more = ''): string =>
+    `## Q.${at}: Why is rope ${at} long?\n\nIt must be.\n${more}\n`;
+
+  it('is read as the bank that it is, without labels and without what is still to be written', () => {
+    const bank = `${[1, 2, 3].map((at) => question(at)).join('')}${question(4, '\n### Key points\n\nLength.\n')}## Q.5:\n\n## Q.6:\n`;
+    const outline = outlineText(bank);
+    expect(outline.shape).toBe('headings');
+    expect(questionsOf(outline)).toEqual([1, 2, 3, 4].map((at) => `Why is rope ${at} long?`));
+    expect(outline.cards[3]?.body).toContain('### Key points');
+  });
+
+  it('is in the native format where most questions have some', () => {
+    const own = '\n### Trap\n\nIt shrinks.\n';
+    expect(outlineText(`${question(1, own)}${question(2, own)}${question(3)}`).shape).toBe(
+      'native',
+    );
+  });
+});

@@ -146,10 +146,22 @@ const isLinkList = (body: string): boolean => {
 
 const OWN_SECTIONS = new Set(['key points', 'trap', 'choices', 'follow ups']);
 
-/** Whether a file has parts of answers that are called as only this program calls them. */
-export const hasNativeSections = (headings: readonly Heading[]): boolean =>
-  headings.some(({ level, text }) => level === 3 && OWN_SECTIONS.has(normalise(text))) &&
-  headings.some(({ level }) => level === 2);
+/**
+ * Whether most questions of a file have parts that are called as this program calls them. A few
+ * may be so in any bank: then it is read as that bank is, without its numbers and labels.
+ */
+export const hasNativeSections = (headings: readonly Heading[]): boolean => {
+  const questions: { hasOwn: boolean }[] = [];
+  for (const { level, text } of headings) {
+    const last = questions.at(-1);
+    if (level === QUESTION_LEVEL) questions.push({ hasOwn: false });
+    else if (level === 3 && last !== undefined && OWN_SECTIONS.has(normalise(text))) {
+      last.hasOwn = true;
+    }
+  }
+  const own = questions.filter(({ hasOwn }) => hasOwn).length;
+  return own > 0 && own >= questions.length * 0.5;
+};
 
 /** Whether a question of the second level says with a comment that it is a card. */
 export const hasCardComments = ({ lines, headings }: Document): boolean =>
