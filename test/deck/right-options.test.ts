@@ -134,3 +134,26 @@ describe('a task of an exam', () => {
     expect(cards.map(({ kind }) => kind)).toEqual(['choice', 'choice', 'choice']);
   });
 });
+
+describe('numbers with a tick and a cross in front', () => {
+  const bank = (between: string): string =>
+    [1, 2, 3]
+      .map(
+        (at) =>
+          `## Which way is right on bay ${at}?\n\n✅ **1. By the buoy**\n${between}❌ **2. By the reef**\n\n`,
+      )
+      .join('');
+
+  it('are options', () => {
+    const { cards } = outlineText(bank('\n'));
+    expect(cards.map(({ kind }) => kind)).toEqual(['choice', 'choice', 'choice']);
+  });
+
+  it('are parts of an answer where each is told of under a heading or above a rule', () => {
+    for (const between of ['\nIt is safe.\n\n---\n\n', '\n### Why?\n\nIt is safe.\n\n']) {
+      const { cards } = outlineText(bank(between));
+      expect(cards.map(({ kind }) => kind)).toEqual([undefined, undefined, undefined]);
+      expect(cards[0]?.body).toContain('By the buoy');
+    }
+  });
+});

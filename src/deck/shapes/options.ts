@@ -67,7 +67,9 @@ const splitKeyed = (
     const right = named?.right ?? knownOf(found, known);
     if (right.includes(true)) return split(lines, found, right, named);
     const ticked = found.map(({ isTicked }) => isTicked);
-    if (ticked.includes(true)) return split(lines, found, ticked, undefined);
+    if (ticked.includes(true)) {
+      return areParts(lines, found) ? undefined : split(lines, found, ticked, undefined);
+    }
     const bold = found.map(({ text }) => isBoldText(text));
     if (bold.filter(Boolean).length === 1 && notation === 'letters') {
       return split(lines, found, bold, undefined);
@@ -75,6 +77,12 @@ const splitKeyed = (
   }
   return undefined;
 };
+
+/** Marked things that are told of one after the other, under headings or rules, are an answer. */
+const areParts = (lines: readonly BodyLine[], found: readonly FoundOption[]): boolean =>
+  lines
+    .slice(found[0]?.from, found.at(-1)?.from)
+    .some(({ text, isInert }) => !isInert && /^ {0,3}(?:#{1,6}\s|(?:---+|\*\*\*+)\s*$)/.test(text));
 
 /** The same with options side by side, each of which becomes a line. */
 const splitSpread = (
