@@ -122,6 +122,15 @@ describe('headings of a bank on uneven levels', () => {
     expect(outlineText(text).cards).toHaveLength(7);
   });
 
+  it('are questions where the only one beside the title asks, with a sign too few', () => {
+    const some = Array.from({ length: 10 }, (_, at) => asked('##', `Why is bay ${at} deep?`));
+    const text = (title: string): string =>
+      `# ${title}\n\n${some.join('\n')}\n${asked('#', 'Why foam?')}\n${asked('##', 'Why salt?')}`;
+    expect(outlineText(text('Sea')).cards).toHaveLength(12);
+    expect(names(text('Sea'))).toEqual([undefined]);
+    expect(outlineText(text('Why sail?')).cards).toHaveLength(11);
+  });
+
   it('lack that blank everywhere', () => {
     const tight = [1, 2, 3, 4, 5].map((at) => `####${at}. Why is bay ${at} deep?\nSalt.\n`);
     expect(outlineText(`#Sea\n\n${tight.join('\n')}`).cards).toHaveLength(5);

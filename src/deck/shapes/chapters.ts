@@ -33,7 +33,7 @@ export const chaptersOf = (
 const mayBeChapters = (document: Document, marks: readonly Mark[]): readonly DocumentHeading[] => {
   const questions = marks.map(({ line }) => line);
   const isQuestion = new Set(questions);
-  const title = titleLine(document);
+  const title = titleLine(document, isQuestion);
   const adverts = advertsOf(document);
   const others = document.headings.filter(
     ({ line, isInDetails }) => !isInDetails && !isQuestion.has(line),
@@ -70,9 +70,11 @@ const advertsOf = (document: Document): ReadonlySet<string> => {
 /** Whether the answer is hidden in a block that the question opens. */
 const isBlock = (lead: Lead | undefined): boolean => lead !== undefined && lead.isBehind !== true;
 
-/** The only heading of the first level, before all questions, is the title of the file. */
-export const titleLine = (document: Document): number => {
-  const first = document.headings.filter(({ level, isInDetails }) => level === 1 && !isInDetails);
+/** The only heading of the first level that is no question is the title of the file. */
+const titleLine = (document: Document, questions: ReadonlySet<number>): number => {
+  const first = document.headings.filter(
+    ({ level, isInDetails, line }) => level === 1 && !isInDetails && !questions.has(line),
+  );
   return first.length === 1 ? (first[0]?.line ?? -1) : -1;
 };
 

@@ -1,6 +1,6 @@
 import type { Document } from './document.ts';
 import { type Candidate, groupUnder } from './heading-candidates.ts';
-import type { LevelView } from './heading-levels.ts';
+import { type LevelView, viewGivenLevel } from './heading-levels.ts';
 import { promisesQuestions } from './vocabulary.ts';
 
 /** Questions whose headings are on another level than most: they are called, or go on, as those. */
@@ -18,6 +18,7 @@ export const straysOf = (
     ...underChaptersOf(document, view, views),
     ...otherwiseLeveled(document, view, views),
     ...runsAbove(view, views),
+    ...askingAbove(document, view),
   ]),
 ];
 
@@ -59,6 +60,19 @@ const runsAbove = (view: LevelView, views: readonly LevelView[]): readonly Candi
     );
     return isRun && view.candidates[at + 1]?.question.number === own.length + 1 ? own : [];
   });
+};
+
+/**
+ * Where nearly all ask and the level above has but the title, the one heading more that it has,
+ * which asks between them and is answered, has a sign too few.
+ */
+const askingAbove = (document: Document, view: LevelView): readonly Candidate[] => {
+  if (view.candidates.length < 10 || view.askShare < 0.9) return [];
+  const above = viewGivenLevel(document, view.level - 1).candidates;
+  const [first, second] = above;
+  if (first === undefined || second === undefined || above.length !== 2) return [];
+  const isTitle = first.heading === document.headings[0] && first.asks === 0;
+  return isTitle && second.asks === 1 && second.hasOwnText ? [second] : [];
 };
 
 /**
