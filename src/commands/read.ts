@@ -85,7 +85,7 @@ const bookLines = async (
   cards: readonly Card[],
   { theme, measure }: Look,
 ): Promise<readonly string[]> => {
-  const { renderAnswer } = await import('../terminal/answer.ts');
+  const { renderToRead } = await import('../terminal/answer.ts');
   const width = Math.min(measure, Math.max(20, context.stdout.columns - 2));
   let chapter: number | undefined;
   return cards.flatMap((card) => {
@@ -93,7 +93,7 @@ const bookLines = async (
     chapter = card.chapter?.number ?? chapter;
     const title =
       isNext && card.chapter !== undefined ? `${card.chapter.number}  ${card.chapter.title}` : '';
-    const { lines } = renderAnswer(source.readBody(card), undefined, width - 2, theme);
+    const { lines } = renderToRead(source.readBody(card), width - 2, theme);
     return [
       ...(title === ''
         ? []

@@ -1,7 +1,14 @@
 import { parseHeading, scanLines } from './scan.ts';
 
 /** The parts of a card's body, each named by a heading of the third level. */
-export type SectionName = 'answer' | 'keyPoints' | 'trap' | 'choices' | 'followUps' | 'references';
+export type SectionName =
+  | 'answer'
+  | 'given'
+  | 'keyPoints'
+  | 'trap'
+  | 'choices'
+  | 'followUps'
+  | 'references';
 
 export interface Section {
   readonly name: SectionName;
@@ -11,6 +18,7 @@ export interface Section {
 }
 
 const NAMES: Readonly<Record<string, SectionName>> = {
+  given: 'given',
   'key points': 'keyPoints',
   trap: 'trap',
   choices: 'choices',

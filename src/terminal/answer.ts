@@ -20,15 +20,22 @@ const PARTS: readonly (readonly [SectionName, string])[] = [
 /** A card's answer ready for a terminal, and its links by the numbers that stand there. */
 export type RenderedAnswer = Rendered;
 
+/** A card to be read and not to be asked: what is shown with its question comes first. */
+export const renderToRead = (body: string, width: number, theme: Theme): RenderedAnswer =>
+  renderAnswer(body, undefined, width, theme, sectionText(splitSections(body), 'given'));
+
 /**
  * A card's answer as lines: the answer, the reasons of its options where it is asked by them,
  * key points, trap and follow-ups, and last all links with their numbers.
+ *
+ * @param given what comes before all of it
  */
 export const renderAnswer = (
   body: string,
   choices: Choices | undefined,
   width: number,
   theme: Theme,
+  given = '',
 ): RenderedAnswer => {
   const sections = splitSections(body);
   const parts = PARTS.flatMap(([name, label]) => {
@@ -36,7 +43,9 @@ export const renderAnswer = (
     return text === '' ? [] : [`### ${label}`, text];
   });
   const answer = sectionText(sections, 'answer');
-  const text = [answer, ...reasonsOf(choices), ...parts].filter((part) => part !== '').join('\n\n');
+  const text = [given, answer, ...reasonsOf(choices), ...parts]
+    .filter((part) => part !== '')
+    .join('\n\n');
   const main = render(text, width, theme);
   const references = sectionText(sections, 'references');
   const links = numberLinks(

@@ -27,6 +27,7 @@ export class CardBody {
   readonly #sections: readonly Section[];
   #points: readonly string[] | undefined;
   #choices: Choices | undefined;
+  #stemText: string | undefined;
   #stem: { readonly width: number; readonly lines: readonly string[] } | undefined;
   #answer: { readonly width: number; readonly content: AnswerContent } | undefined;
 
@@ -70,9 +71,17 @@ export class CardBody {
     return this.#answer?.width;
   }
 
-  /** What stands above the options, such as the code that they are about. */
+  /** The Markdown of what is shown with the question, such as the code that it is about. */
+  get stemText(): string {
+    this.#stemText ??= [sectionText(this.#sections, 'given'), this.choices?.question ?? '']
+      .filter((text) => text !== '')
+      .join('\n\n');
+    return this.#stemText;
+  }
+
+  /** The same in lines of a width. */
   stem(width: number, render: AnswerRenderer | undefined): readonly string[] {
-    const question = this.choices?.question ?? '';
+    const question = this.stemText;
     if (question === '') return [];
     // The renderer comes after the first question is painted: until then the text stands as it is.
     if (render === undefined) return question.split('\n');

@@ -48,9 +48,14 @@ export class CardContent {
     return choices && { options: askOptions(shown.card, choices, reps), chosen };
   }
 
-  /** What stands above the options, such as the code that they are about. */
+  /** What is shown with the question, such as the code that it is about. */
   stemLines(shown: ShownCard | undefined, width: number): readonly string[] {
-    return shown?.card.kind === 'choice' ? this.#body(shown.card).stem(width, this.#render) : [];
+    return shown === undefined ? [] : this.#body(shown.card).stem(width, this.#render);
+  }
+
+  /** The same in Markdown. */
+  stemText(shown: ShownCard): string {
+    return this.#body(shown.card).stemText;
   }
 
   /** The answer in lines of a width, once it is revealed. */

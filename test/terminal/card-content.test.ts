@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Card } from '../../src/deck/types.ts';
 import type { ShownCard } from '../../src/session/machine.ts';
+import { renderAnswer, renderToRead } from '../../src/terminal/answer.ts';
 import { CardContent } from '../../src/terminal/card-content.ts';
 import { plainTheme } from './markdown/rendering.ts';
 
@@ -62,4 +63,19 @@ it('a body is read once for all the keys that a card is shown for, and not kept 
   for (let other = 0; other < 100; other++) content.hints(show(`other ${other}`));
   content.hints(show('a'));
   expect(read.filter((key) => key === 'a')).toHaveLength(2);
+});
+
+it('what is given with a question stands by it before the answer, which does not repeat it', () => {
+  const body = 'Twice.\n\n### Given\n\n```js\nsail(2)\n```';
+  const content = new CardContent(() => body, plainTheme);
+  const card = { key: 'a', kind: 'recall' } as unknown as Card;
+  const asked = { card, revealed: false } as ShownCard;
+  expect(content.stemLines(undefined, 40)).toEqual([]);
+  expect(content.stemLines(asked, 40)).toEqual(['```js', 'sail(2)', '```']);
+  content.setAnswerRenderer(renderAnswer);
+  expect(content.stemLines(asked, 40).map((line) => line.trim())).toEqual(['js', 'sail(2)']);
+  const answer = content.answerLines({ card, revealed: true } as ShownCard, 40);
+  expect(answer).toEqual(['Twice.']);
+  const read = renderToRead(body, 40, plainTheme).lines.map((line) => line.trim());
+  expect(read).toEqual(['js', 'sail(2)', '', 'Twice.']);
 });

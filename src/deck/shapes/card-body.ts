@@ -7,6 +7,7 @@ import type { BodyLine } from './body-line.ts';
 import { bodyLines, outdent, trimLines } from './body-lines.ts';
 import type { Document } from './document.ts';
 import type { Mark } from './finding.ts';
+import { splitGiven } from './given.ts';
 import { type HiddenKeys, hiddenKeys } from './hidden-keys.ts';
 import { isQuoted } from './named-options.ts';
 import {
@@ -53,9 +54,13 @@ export const readBody = (
   const { lines, notes } = bodyLines(document, mark);
   const hidden = known === undefined ? hiddenKeys(document, lines) : undefined;
   const split = splitKnown(lines, known, hidden, quiz);
-  const text = split === undefined ? lines : withoutKeys(split, hidden);
-  const answer = withReferences(withoutLabels(text, split !== undefined));
-  const all = split === undefined ? answer : withChoices(answer, split.stem, split.options);
+  const { given, answer: told } =
+    split === undefined
+      ? splitGiven(document, mark, lines)
+      : { given: [], answer: withoutKeys(split, hidden) };
+  const answer = withReferences(withoutLabels(told, split !== undefined));
+  const all =
+    split === undefined ? withGiven(answer, given) : withChoices(answer, split.stem, split.options);
   const hasRight = split?.options.some(({ isRight }) => isRight) === true;
   return {
     text: all.map(({ text }) => text).join('\n'),
@@ -135,6 +140,20 @@ const withChoices = (
     all.push(made(`- [${option.isRight ? 'x' : ' '}] ${option.text}`, option.line));
     for (const reason of option.reasons) all.push(made(`  - ${reason}`, option.line));
   }
+  return all;
+};
+
+/** The lines of an answer, and below them what is shown with the question. */
+const withGiven = (
+  answer: readonly BodyLine[],
+  given: readonly BodyLine[],
+): readonly BodyLine[] => {
+  const shown = trimLines(given);
+  const line = shown[0]?.line ?? 0;
+  if (shown.length === 0) return answer;
+  const all = [...answer];
+  if (answer.length > 0) all.push(made('', answer.at(-1)?.line ?? 0));
+  all.push(made('### Given', line), made('', line), ...shown);
   return all;
 };
 

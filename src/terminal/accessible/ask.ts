@@ -74,8 +74,8 @@ export const runSpokenSession = async (
 ): Promise<StudyResult> => {
   const session = new SpokenSession({ ...options, columns: () => terminal.columns });
   await holdDialogue(session, lineTerminalOf(streamsOf(terminal)), async () => {
-    const { speakAnswer } = await import('./spoken-answer.ts');
-    session.setAnswerSpeaker(speakAnswer);
+    const { speakAnswer, speakStem } = await import('./spoken-answer.ts');
+    session.setSpeaker({ answer: speakAnswer, stem: speakStem });
   });
   return session.result ?? 'left';
 };

@@ -7,7 +7,7 @@ import { type AskedOptions, suggestedRating } from '../card-view.ts';
 import { whyText } from '../why-text.ts';
 import type { Command, Vocabulary, Word } from './commands.ts';
 import { say, type Turn, type Utterance } from './speech.ts';
-import type { SpokenAnswer, speakAnswer } from './spoken-answer.ts';
+import type { CardSpeaker, SpokenAnswer } from './spoken-answer.ts';
 import {
   gradePrompt,
   questionPrompt,
@@ -47,7 +47,7 @@ export interface CardTalkOptions {
   readonly helpers: Helpers | undefined;
   readonly vocabulary: Vocabulary;
   /** Renders answers; loaded while the first question is heard. */
-  readonly speakAnswer: () => typeof speakAnswer | undefined;
+  readonly speaker: () => CardSpeaker | undefined;
 }
 
 const LONGEST_NOTE = 10_000;
@@ -76,7 +76,7 @@ export class CardTalk {
     this.#chosen = before ?? new Set();
     if (shown?.revealed !== true) return this.present(said);
     // It came back by an undo, and its answer was heard a moment ago.
-    const question = speakQuestion(this.#driver, shown, this.#asked());
+    const question = this.#question(shown);
     const offer = say('Type repeat to hear its answer again.');
     return this.ask([...said, ...question, ...offer, ...speakGrades(this.#driver)]);
   }
@@ -85,7 +85,7 @@ export class CardTalk {
   present(said: readonly Utterance[]): Turn {
     const { shown } = this.#driver.state;
     if (shown === undefined) return this.ask(said);
-    const question = speakQuestion(this.#driver, shown, this.#asked());
+    const question = this.#question(shown);
     const rest = shown.revealed
       ? [...this.#answer(shown).said, ...speakGrades(this.#driver)]
       : say(...this.#options.content.hints(shown).map((hint) => `Hint: ${hint}`));
@@ -266,9 +266,17 @@ export class CardTalk {
     return this.#options.content.asked(this.#driver, this.#chosen);
   }
 
+  #question(shown: ShownCard): readonly Utterance[] {
+    const { content, columns, speaker } = this.#options;
+    const text = content.stemText(shown);
+    // Until the speaker is there, the text is said as it stands.
+    const stem = speaker()?.stem(text, columns()) ?? (text === '' ? [] : say(...text.split('\n')));
+    return speakQuestion(this.#driver, shown, this.#asked(), stem);
+  }
+
   #answer({ card }: ShownCard): SpokenAnswer {
-    const { readBody, columns, speakAnswer: speak } = this.#options;
-    const answer = speak()?.(readBody(card), this.#asked(), columns());
+    const { readBody, columns, speaker } = this.#options;
+    const answer = speaker()?.answer(readBody(card), this.#asked(), columns());
     const { note } = this.#driver.world.card(card.key);
     const noted = note === '' ? [] : say(`Your note: ${note}`);
     return { said: [...(answer?.said ?? []), ...noted], links: answer?.links ?? [] };

@@ -15,6 +15,12 @@ export interface SpokenLink {
   readonly url: string;
 }
 
+/** What says the Markdown of a card; it is loaded after the first question was heard. */
+export interface CardSpeaker {
+  readonly answer: typeof speakAnswer;
+  readonly stem: typeof speakStem;
+}
+
 export interface SpokenAnswer {
   readonly said: readonly Utterance[];
   readonly links: readonly SpokenLink[];
@@ -26,6 +32,10 @@ const PARTS: readonly (readonly [SectionName, string])[] = [
   ['trap', 'Trap'],
   ['followUps', 'Follow-ups'],
 ];
+
+/** What is shown with a question, such as the code that it is about, to be heard behind it. */
+export const speakStem = (text: string, columns: number): readonly Utterance[] =>
+  text === '' ? [] : content(render(text, columns).lines);
 
 /**
  * A card's answer to be heard, in full: the answer, the reasons of its options where it was asked

@@ -1,6 +1,7 @@
+import { sectionText, splitSections } from '../../deck/sections.ts';
 import type { Card } from '../../deck/types.ts';
 import { GAP, say, type Utterance } from './speech.ts';
-import { speakAnswer } from './spoken-answer.ts';
+import { speakAnswer, speakStem } from './spoken-answer.ts';
 
 /**
  * Cards to be heard one after the other, with the beginnings of their chapters.
@@ -15,10 +16,12 @@ export const speakBook = (
   cards.flatMap((card, index) => {
     const { chapter, question } = card;
     const isNext = chapter !== undefined && chapter.number !== cards[index - 1]?.chapter?.number;
+    const body = readBody(card);
     return [
       ...(index === 0 ? [] : [GAP]),
       ...(isNext ? say(`Chapter ${chapter.number}, ${chapter.title}`) : []),
       ...say(`Question: ${question}`),
-      ...speakAnswer(readBody(card), undefined, columns).said,
+      ...speakStem(sectionText(splitSections(body), 'given'), columns),
+      ...speakAnswer(body, undefined, columns).said,
     ];
   });

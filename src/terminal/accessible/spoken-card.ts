@@ -10,11 +10,15 @@ import type { Vocabulary } from './commands.ts';
 import { GAP, say, type Utterance } from './speech.ts';
 import { capital, sayDay, sayDue, sayDueAndDay, sayList } from './words.ts';
 
-/** Where in the session a card stands, its question, and its options by number. */
+/**
+ * Where in the session a card stands, its question, what is shown with it, and its options by
+ * number.
+ */
 export const speakQuestion = (
   driver: SessionDriver,
   shown: ShownCard,
   asked: AskedOptions | undefined,
+  stem: readonly Utterance[],
 ): readonly Utterance[] => {
   const { state } = driver;
   const { card } = shown;
@@ -31,7 +35,7 @@ export const speakQuestion = (
   const options = (asked?.options ?? []).map(
     ({ text }, index) => `${index + 1}. ${plainText(text)}`,
   );
-  return [GAP, ...say(place.join(' '), `Question: ${card.question}`, ...options)];
+  return [GAP, ...say(place.join(' '), `Question: ${card.question}`), ...stem, ...say(...options)];
 };
 
 /** Minutes of today in a session by the plan. */

@@ -8,7 +8,7 @@ import type { StudyResult } from '../stages/stage.ts';
 import { CardTalk, type CardTalkOptions, type Reply } from './card-talk.ts';
 import { type Command, createVocabulary, type Vocabulary, type Word } from './commands.ts';
 import { type Dialogue, type Heard, say, type Turn, type Utterance } from './speech.ts';
-import type { speakAnswer } from './spoken-answer.ts';
+import type { CardSpeaker } from './spoken-answer.ts';
 import { failureTurn, resumeTurn, speakUndone, welcomeTurn } from './spoken-pages.ts';
 import { speakSummary } from './spoken-summary.ts';
 import { SPOKEN_THEME } from './theme.ts';
@@ -38,7 +38,7 @@ export class SpokenSession implements Dialogue {
   readonly #options: SpokenSessionOptions;
   readonly #talkOptions: CardTalkOptions;
   readonly #vocabulary: Vocabulary;
-  #speakAnswer: typeof speakAnswer | undefined;
+  #speaker: CardSpeaker | undefined;
   #talk: CardTalk | undefined;
   #driver: SessionDriver | undefined;
   #hasFailed = false;
@@ -56,7 +56,7 @@ export class SpokenSession implements Dialogue {
       columns,
       helpers,
       vocabulary: this.#vocabulary,
-      speakAnswer: () => this.#speakAnswer,
+      speaker: () => this.#speaker,
     };
   }
 
@@ -66,8 +66,8 @@ export class SpokenSession implements Dialogue {
   }
 
   /** Gives the session what renders answers; before that, none is asked for. */
-  setAnswerSpeaker(speak: typeof speakAnswer): void {
-    this.#speakAnswer = speak;
+  setSpeaker(speaker: CardSpeaker): void {
+    this.#speaker = speaker;
   }
 
   open(): Turn {

@@ -485,3 +485,15 @@ describe('the beginning of a session by lines', () => {
     expect(begun).toEqual(['resumed', 'new']);
   });
 });
+
+it('says what is given with a question behind it, and the answer without it', async () => {
+  const { session } = sit({
+    cards: [card('print', { question: 'What does this print?' })],
+    bodies: { print: 'Twice.\n\n### Given\n\n```js\nsail(2)\n```' },
+  });
+  const told = await hold(session, ['', 'q']);
+  expect(told).toMatch(
+    /Question: What does this print\?\nCode, js:\n\s*sail\(2\)\nEnd of code\.\nPress Enter/,
+  );
+  expect(told.match(/sail/g)).toHaveLength(1);
+});

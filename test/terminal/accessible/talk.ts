@@ -8,7 +8,7 @@ import {
   linesOf,
   promptText,
 } from '../../../src/terminal/accessible/speech.ts';
-import { speakAnswer } from '../../../src/terminal/accessible/spoken-answer.ts';
+import { speakAnswer, speakStem } from '../../../src/terminal/accessible/spoken-answer.ts';
 import {
   SpokenSession,
   type SpokenSessionOptions,
@@ -84,7 +84,7 @@ export const sit = ({
     columns: () => 80,
     ...options,
   });
-  session.setAnswerSpeaker(speakAnswer);
+  session.setSpeaker({ answer: speakAnswer, stem: speakStem });
   return { session, store, clock };
 };
 
