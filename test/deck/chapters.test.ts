@@ -131,6 +131,21 @@ describe('headings of a bank on uneven levels', () => {
     expect(outlineText(text('Why sail?')).cards).toHaveLength(11);
   });
 
+  it('have no chapters of the names that parts of one card have', () => {
+    const card = (at: number): string =>
+      `# Question ${at}\n\n### Why is bay ${at} deep?\n\nSalt and wind.\n`;
+    expect(names(`# Sea\n\n${[1, 2, 3, 4, 5].map(card).join('\n')}`)).toEqual([undefined]);
+    const item = (at: number): string =>
+      `${at}. ## Why is bay ${at} deep?\n\n### Answer\n\nSalt.\n\n### Example\n\nWind.\n`;
+    expect(names(`# Sea\n\n${[1, 2, 3, 4, 5].map(item).join('\n')}`)).toEqual([undefined]);
+  });
+
+  it('have chapters on their own level, also with a place to link to behind these', () => {
+    const text = (name: string, from: number): string =>
+      `## ${name}\n\n<div id="to${from}"></div>\n\n${[1, 2, 3].map((at) => asked('##', `${from + at}. Why is bay ${at} deep?`)).join('\n')}\n`;
+    expect(names(`# Sea\n\n${text('Bays', 0)}${text('Coves', 3)}`)).toEqual(['Bays', 'Coves']);
+  });
+
   it('lack that blank everywhere', () => {
     const tight = [1, 2, 3, 4, 5].map((at) => `####${at}. Why is bay ${at} deep?\nSalt.\n`);
     expect(outlineText(`#Sea\n\n${tight.join('\n')}`).cards).toHaveLength(5);

@@ -37,6 +37,13 @@ describe('a number of two parts', () => {
   });
 });
 
+describe('numbers in keys', () => {
+  it('are the numbers of questions, the sign for ten as well', () => {
+    expect(readQuestion('1️⃣1️⃣ Why salt?')).toMatchObject({ number: 11, text: 'Why salt?' });
+    expect(readQuestion('🔟 Why salt?')).toMatchObject({ number: 10, text: 'Why salt?' });
+  });
+});
+
 describe('a bank with a part that is called as those of the native format', () => {
   const question = (at: number, more = ''): string =>
     `## Q.${at}: Why is rope ${at} long?\n\nIt must be.\n${more}\n`;

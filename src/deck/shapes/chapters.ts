@@ -51,12 +51,19 @@ const mayBeChapters = (document: Document, marks: readonly Mark[]): readonly Doc
       borders?.chapters.has(heading.line) !== false,
   );
   const inAnswers = sectionsOfAnswers(document, names, marks);
-  return names.filter((heading) => !inAnswers.has(heading));
+  return names.filter((heading) => !inAnswers.has(heading) && !isPartOfOne(heading));
 };
 
 /** Nothing, a bare number, or a whole sentence: none of them is a name. */
 const isNoName = ({ key, plain }: DocumentHeading): boolean =>
   key === '' || plain.length > LONGEST_NAME || (BARE_NUMBER.test(plain) && !DATE.test(plain));
+
+/** "Answer", "Example", and "Question 7" with the question itself below, are parts of one card. */
+const isPartOfOne = ({ key, plain, isAnswer }: DocumentHeading): boolean => {
+  if (isAnswer || /^examples?$/.test(key)) return true;
+  const { isLabelled, number, text } = readQuestion(plain);
+  return isLabelled && number !== undefined && text === '';
+};
 
 /** What stands again and again in a file, with a link out of it, is an advert. */
 const advertsOf = (document: Document): ReadonlySet<string> => {
@@ -70,10 +77,14 @@ const advertsOf = (document: Document): ReadonlySet<string> => {
 /** Whether the answer is hidden in a block that the question opens. */
 const isBlock = (lead: Lead | undefined): boolean => lead !== undefined && lead.isBehind !== true;
 
-/** The only heading of the first level that is no question is the title of the file. */
+/** The only heading of the first level that is no question, and no part of one, is the title. */
 const titleLine = (document: Document, questions: ReadonlySet<number>): number => {
   const first = document.headings.filter(
-    ({ level, isInDetails, line }) => level === 1 && !isInDetails && !questions.has(line),
+    (heading) =>
+      heading.level === 1 &&
+      !heading.isInDetails &&
+      !questions.has(heading.line) &&
+      !isPartOfOne(heading),
   );
   return first.length === 1 ? (first[0]?.line ?? -1) : -1;
 };
@@ -119,11 +130,14 @@ const isOfProject = ({ isPart, plain, line }: DocumentHeading, first: number): b
   return !isRest(plain) && !isOpeningPart(plain) && !isLater;
 };
 
+/** A rule, a break, or the place that a link leads to. */
+const NOTHING = /^\s*(?:-{3,}|<br\s*\/?>|<(div|a|span)\b[^<>]*>\s*<\/\1>)?\s*$/i;
+
 const isBare = (document: Document, heading: DocumentHeading): boolean => {
   const end = document.endOfSection(heading.line, 6);
   if (end >= document.lines.length) return false;
   for (let line = heading.line + heading.height; line < end; line++) {
-    if (!/^\s*(?:-{3,}|<br\s*\/?>)?\s*$/.test(document.lines[line] ?? '')) return false;
+    if (!NOTHING.test((document.lines[line] ?? '').slice(0, 300))) return false;
   }
   return true;
 };

@@ -37,7 +37,8 @@ const SOURCE_LINK =
   /\s*\[\[?(?:src|source|ref|reference)\]?(?:\([^()\s]{0,500}\))?\]?(?:\([^()\s]{0,500}\))?[\s.]*$/i;
 /** How hard it is, in stars: `(★★☆)`. */
 const STARS = /\s*[([（【]\s*(★{1,5})(☆{0,5})\s*[)\]）】]\s*$/u;
-const KEYCAPS = /(?:\d\uFE0F?\u20E3)+/gu;
+/** A number in keys, of which ten has a sign of its own. */
+const KEYCAPS = /(?:\d\uFE0F?\u20E3)+|🔟/gu;
 const EDGE = '\\s\\p{So}\\p{Sk}\\u200B-\\u200F\\u2060';
 const EDGE_SYMBOLS = new RegExp(
   `^(?:[${EDGE}|•·»>–—-]|\\uFE0F|\\u20E3)+|(?:[${EDGE}]|\\uFE0F|\\u20E3)+$`,
@@ -119,8 +120,8 @@ const withoutSigns = (raw: string): string => {
     ? unsourced.replace(UP_LINK, '').replace(TAG_LINKS, '').replace(DIFFICULTY, ' ')
     : raw;
   const unstarred = unlinked.includes('★') ? unlinked.replace(STARS, '') : unlinked;
-  const bare = unstarred.includes('\u20E3')
-    ? unstarred.replace(KEYCAPS, (caps) => `${caps.replace(/\D/g, '')}. `)
+  const bare = /\u20E3|🔟/u.test(unstarred)
+    ? unstarred.replace(KEYCAPS, (caps) => `${caps === '🔟' ? 10 : caps.replace(/\D/g, '')}. `)
     : unstarred;
   const named = bare.includes(':') ? bare.replace(/:[a-z][a-z0-9_]{2,40}:/g, '') : bare;
   return named.includes('***') ? named.replace(/(?:^|\s)\*{3}(?=\s*(?:<|$))/g, '') : named;
