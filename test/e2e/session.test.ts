@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Pty } from '../support/pty.ts';
 import { BIN, listCards, openQuiz, readEvents, runQuiz, temporaryFolder } from '../support/quiz.ts';
@@ -22,6 +24,21 @@ describe('a study session in a real terminal', () => {
     expect(quiz.isAlternateScreen()).toBe(false);
     expect(quiz.isCursorShown()).toBe(true);
     expect(readEvents(home).map(({ type }) => type)).toEqual(['start', 'seen', 'grade', 'end']);
+  });
+
+  it('shows the code above a hidden answer with the question, and pages through it', async () => {
+    const home = temporaryFolder();
+    const code = Array.from({ length: 12 }, (_, at) => `sail(${at});`).join('\n');
+    fs.writeFileSync(
+      path.join(home, 'bank.md'),
+      `## What does this print?\n\n\`\`\`js\n${code}\n\`\`\`\n\n<details><summary>Answer</summary>\n\nTwelve.\n\n</details>\n\n## Why?\n\n<details><summary>Answer</summary>\n\nSo.\n\n</details>\n`,
+    );
+    const size = { columns: 60, rows: 12 };
+    const quiz = openQuiz(['study', '--deck', 'bank.md', '--order', 'deck'], { home, ...size });
+    await quiz.waitFor(/Welcome to llm-quiz|card 1 of 2/);
+    await quiz.press('\r', /sail\(0\);[\s\S]*space show answer/);
+    expect(quiz.transcript()).not.toContain('Twelve.');
+    await quiz.press(' ', /sail\(11\);\s+Twelve\./);
   });
 
   it('keeps all of 40 cards graded by 80 keys sent at once', async () => {
