@@ -2,7 +2,9 @@ import { type Choices, readChoices } from '../deck/choices.ts';
 import { plainText } from '../deck/plain-text.ts';
 import { type Section, sectionText, splitSections } from '../deck/sections.ts';
 import type { Card } from '../deck/types.ts';
+import { cleanText } from './markdown/clean.ts';
 import type { RenderedLink } from './markdown/links.ts';
+import { clip } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** An answer in lines, and its links by the numbers that stand there. */
@@ -83,8 +85,9 @@ export class CardBody {
   stem(width: number, render: AnswerRenderer | undefined): readonly string[] {
     const question = this.stemText;
     if (question === '') return [];
-    // The renderer comes after the first question is painted: until then the text stands as it is.
-    if (render === undefined) return question.split('\n');
+    // The renderer comes after the first question is painted: until then the text stands as it is,
+    // but for what a terminal would obey and what does not fit.
+    if (render === undefined) return plainLines(question, width, this.#theme);
     if (this.#stem?.width !== width) {
       this.#stem = { width, lines: render(question, undefined, width, this.#theme).lines };
     }
@@ -100,3 +103,9 @@ export class CardBody {
     return this.#answer.content;
   }
 }
+
+const plainLines = (text: string, width: number, { symbols }: Theme): readonly string[] =>
+  cleanText(text)
+    .replaceAll('\t', '  ')
+    .split('\n')
+    .map((line) => clip(line, width, symbols.ellipsis));

@@ -28,6 +28,12 @@ describe('what stands between a question and the block that hides its answer', (
     expect(cards.map(({ isAnswered }) => isAnswered)).toEqual([true, true, true, false]);
   });
 
+  it('may be of more lines than a call takes', () => {
+    const lines = 'sail(2)\n'.repeat(200_000);
+    const [body = ''] = bodies(`## What does it print?\n\n${lines}\n${hidden('Much.')}${bank}`);
+    expect(body.startsWith('Much.\n\n### Given\n\nsail(2)\n')).toBe(true);
+  });
+
   it('stays when the bank is converted', () => {
     const [file] = convertDeck(assembleDeck([outlineText(bank)])).files;
     expect(bodies(file?.text ?? '')).toEqual(bodies(bank));

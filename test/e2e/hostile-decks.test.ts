@@ -96,6 +96,30 @@ describe('a folder of a deck', () => {
   });
 });
 
+describe('code that a terminal would obey', () => {
+  const EVIL = 'sail()\u001B]0;title\u0007\u001B[3J';
+  const block = `\`\`\`js\n${EVIL}\n${'x'.repeat(300)}\n\`\`\`\n\n`;
+  it.each<[string, string]>([
+    ['a hidden answer', '<details><summary>Answer</summary>\n\nYes.\n\n</details>\n'],
+    ['options', '- [x] Yes\n- [ ] No\n'],
+  ])('is not sent to it with the first question, above %s', async (_, answer) => {
+    const home = temporaryFolder();
+    const card = (at: number): string => `## What is ${at}?\n\n${block}${answer}\n`;
+    fs.writeFileSync(path.join(home, 'bank.md'), `# Quiz\n\n${card(1)}${card(2)}${card(3)}`);
+    const study = () => openQuiz(['study', '--deck', 'bank.md', '--order', 'deck'], { home });
+    const first = study();
+    await first.press('\r', /What is 1\?[\s\S]*sail/);
+    first.write('q');
+    await first.exited();
+    const again = study();
+    await again.waitFor(/What is 1\?[\s\S]*sail/);
+    for (const { raw } of [first, again]) {
+      expect(raw).not.toContain('\u001B]0;title');
+      expect(raw).not.toContain('\u001B[3J');
+    }
+  });
+});
+
 describe('a deck that goes while it is studied', () => {
   it.each(['at the first start', 'when it was read before'])('is still asked %s', async (when) => {
     const { home, deck } = homeWithDeck();

@@ -151,10 +151,9 @@ const withGiven = (
   const shown = trimLines(given);
   const line = shown[0]?.line ?? 0;
   if (shown.length === 0) return answer;
-  const all = [...answer];
-  if (answer.length > 0) all.push(made('', answer.at(-1)?.line ?? 0));
-  all.push(made('### Given', line), made('', line), ...shown);
-  return all;
+  const gap = answer.length > 0 ? [made('', answer.at(-1)?.line ?? 0)] : [];
+  // Not pushed: there may be more lines than a call takes.
+  return [...answer, ...gap, made('### Given', line), made('', line), ...shown];
 };
 
 /** Labels that say what a part is, and not only that it is the answer, stay. */

@@ -43,7 +43,7 @@ const firstHidden = (document: Document, { next, end }: Mark): number => {
 
 /** A picture alone may be a sign of how hard the question is. */
 const isTold = ({ text, isInert }: BodyLine): boolean =>
-  isInert || plainText(text.replace(PICTURE, '')) !== '';
+  isInert || plainText(text.slice(0, 2_000).replace(PICTURE, '')) !== '';
 
 const PICTURE =
   /!\[[^\]]{0,200}\]\([^()]{0,400}(?:\([^()]{0,200}\)[^()]{0,400}){0,4}\)|<img\b[^<>]{0,400}>/g;

@@ -59,19 +59,19 @@ export const allItems = (document: Document): readonly ItemCandidate[] => {
 
 const allListed = (document: Document): Finding => {
   const items = allItems(document).map(({ item }) => item);
-  return given('list-questions', itemMarks(document, items));
+  return allOf('list-questions', itemMarks(document, items));
 };
 
 const allBold = (document: Document): Finding =>
-  given('bold', boldMarks(document, boldLines(document)));
+  allOf('bold', boldMarks(document, boldLines(document)));
 
 const allSummaries = (document: Document): Finding =>
-  given(
+  allOf(
     'details',
     sortDetails(document).named.map((block) => markOf(document, block)),
   );
 
-const given = (shape: Finding['shape'], marks: readonly Mark[]): Finding => ({
+const allOf = (shape: Finding['shape'], marks: readonly Mark[]): Finding => ({
   shape,
   marks,
   score: marks.length,

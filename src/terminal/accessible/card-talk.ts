@@ -4,9 +4,10 @@ import type { SessionDriver } from '../../session/driver.ts';
 import type { Action, ShownCard } from '../../session/machine.ts';
 import type { CardContent } from '../card-content.ts';
 import { type AskedOptions, suggestedRating } from '../card-view.ts';
+import { cleanLine } from '../markdown/clean.ts';
 import { whyText } from '../why-text.ts';
 import type { Command, Vocabulary, Word } from './commands.ts';
-import { say, type Turn, type Utterance } from './speech.ts';
+import { content, say, type Turn, type Utterance } from './speech.ts';
 import type { CardSpeaker, SpokenAnswer } from './spoken-answer.ts';
 import {
   gradePrompt,
@@ -267,10 +268,10 @@ export class CardTalk {
   }
 
   #question(shown: ShownCard): readonly Utterance[] {
-    const { content, columns, speaker } = this.#options;
-    const text = content.stemText(shown);
-    // Until the speaker is there, the text is said as it stands.
-    const stem = speaker()?.stem(text, columns()) ?? (text === '' ? [] : say(...text.split('\n')));
+    const { columns, speaker } = this.#options;
+    const text = this.#options.content.stemText(shown);
+    // Until the speaker is there, the text is said as it stands: code ends in no full stop.
+    const stem = speaker()?.stem(text, columns()) ?? plainLines(text);
     return speakQuestion(this.#driver, shown, this.#asked(), stem);
   }
 
@@ -282,5 +283,8 @@ export class CardTalk {
     return { said: [...(answer?.said ?? []), ...noted], links: answer?.links ?? [] };
   }
 }
+
+const plainLines = (text: string): readonly Utterance[] =>
+  text === '' ? [] : content(text.split('\n').map(cleanLine));
 
 const ask = (...texts: readonly string[]): Reply => ({ kind: 'ask', said: say(...texts) });
